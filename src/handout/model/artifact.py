@@ -1,0 +1,57 @@
+"""What the renderers give and take: pages on their way to a file, all in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """What `--to` can ask for."""
+
+    PDF = "pdf"
+    HTML = "html"
+    PNG = "png"
+    TXT = "txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Stylesheet:
+    """CSS and the name that its warnings are reported under: `styles/base.css`."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """All that a PDF is made from.
+
+    Attributes:
+        html: the whole page; pictures are addressed as `asset:NAME`.
+        stylesheets: in the order of the cascade.
+        assets: NAME to bytes; nothing else can be fetched.
+        families: the font families that the PDF may embed, and no others.
+        xmp: property name to value for the document's metadata beyond the HTML's own `<meta>`.
+    """
+
+    html: str
+    stylesheets: tuple[Stylesheet, ...]
+    assets: Mapping[str, bytes]
+    families: tuple[str, ...]
+    xmp: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A finished file in memory.
+
+    Attributes:
+        suffix: what follows the handout's name: `.pdf`, `-1.png`.
+        pages: number of pages; 0 where the format has none.
+    """
+
+    suffix: str
+    content: bytes
+    pages: int = 0

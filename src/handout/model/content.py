@@ -1,0 +1,242 @@
+"""What an author writes, once it has been read and found well formed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from handout.diagnostics import Span
+    from handout.model.figure import Figure
+
+
+class Level(StrEnum):
+    """How soon a warning sign needs care; the three levels of the NHS care card."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    ROUTINE = "routine"
+
+
+class Sides(StrEnum):
+    """How an exercise uses the two sides of the body."""
+
+    ONE = "one"  # one side at a time: words and drawing turn with --side
+    BOTH = "both"  # both sides together: the drawing is never mirrored for a patient's side
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Authored words (inline Markdown, or a whole Markdown body) and the place of their first character."""
+
+    text: str
+    span: Span
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The use of another file's id, or of a source's key, and where it stands."""
+
+    id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A published source.
+
+    Attributes:
+        id: its key in `sources.yaml`, as used by `[@KEY]` and `sources:`.
+        citation: the full citation, plain text.
+        link: DOI or address in words; may be empty.
+    """
+
+    id: str
+    citation: str
+    link: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled piece of text that several handouts may share. The body is Markdown; its headings start at `##`."""
+
+    id: str
+    title: Passage
+    body: Passage
+    sources: tuple[Ref, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much and how often.
+
+    Attributes:
+        sets: rounds of `reps` with a rest between them.
+        reps: times in a round.
+        hold_seconds: how long each is held, in seconds; 0 means keep moving.
+        per_day: rounds of the whole dose in a day.
+        per_week: days of the week; 3.5 means every second day.
+    """
+
+    sets: int
+    reps: int
+    hold_seconds: int
+    per_day: int
+    per_week: float
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: its words, its dose and the poses that draw it."""
+
+    id: str
+    title: Passage
+    steps: tuple[Passage, ...]
+    dose: Dose
+    sides: Sides
+    stop_if: tuple[Passage, ...]
+    note: Passage | None
+    targets: Passage
+    figure: Figure
+    sources: tuple[Ref, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistItem:
+    """One thing to tick, and the reason for it (None where it needs none)."""
+
+    text: Passage
+    reason: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistGroup:
+    """Items under one sub-heading; the heading is None for items that stand before the first one."""
+
+    heading: Passage | None
+    items: tuple[ChecklistItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """A list to tick, with a sentence that says how to use it."""
+
+    id: str
+    title: Passage
+    intro: Passage
+    groups: tuple[ChecklistGroup, ...]
+    sources: tuple[Ref, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class CareAdvice:
+    """The warning signs of one part of the body, by level. `title` is the sub-heading in a merged box."""
+
+    id: str
+    title: Passage
+    emergency: tuple[Passage, ...]
+    urgent: tuple[Passage, ...]
+    routine: tuple[Passage, ...]
+    sources: tuple[Ref, ...]
+    span: Span
+
+    def signs(self, level: Level) -> tuple[Passage, ...]:
+        """The bullets of one level."""
+        by_level = {Level.EMERGENCY: self.emergency, Level.URGENT: self.urgent, Level.ROUTINE: self.routine}
+        return by_level[level]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPart:
+    """A section's place in a handout."""
+
+    section: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class ExercisePart:
+    """Exercise cards, in order, under one heading."""
+
+    exercises: tuple[Ref, ...]
+    title: Passage | None
+    intro: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogPart:
+    """The exercise log for all exercises that stand before it."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistPart:
+    """A checklist's place in a handout."""
+
+    checklist: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class CarePart:
+    """The "when to see a doctor" boxes, merged from one or more pieces of care advice."""
+
+    care: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPart:
+    """The numbered list of every source that the handout used."""
+
+    span: Span
+
+
+Part = SectionPart | ExercisePart | LogPart | ChecklistPart | CarePart | SourcesPart
+
+
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """Clinical codes of the condition: ICD-10-CM (`M72.2`) and SNOMED CT (`202882003`)."""
+
+    icd_10_cm: tuple[str, ...] = ()
+    snomed_ct: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The clinic's record of its clinical review; all None until a clinic has reviewed the text.
+
+    Attributes:
+        reviewed: the day of the last review.
+        by: the reviewer's role, never a name.
+        next_review: the day by which it must be reviewed again.
+    """
+
+    reviewed: dt.date | None = None
+    by: str | None = None
+    next_review: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A handout as its author orders it: what it is for, its main points, and its parts by id."""
+
+    id: str
+    title: Passage
+    purpose: Passage
+    main_points: tuple[Passage, ...]
+    version: str
+    written: dt.date
+    review: Review
+    codes: Codes
+    parts: tuple[Part, ...]
+    span: Span

@@ -1,0 +1,145 @@
+"""A handout with everything resolved: what the renderers turn into pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from handout.model.content import Checklist, Codes, Exercise, Level, Passage, Reference, Review
+from handout.model.style import Brand, Edition, Labels, Paper, Region, Side
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A section: heading and Markdown body, sides and numbers filled in."""
+
+    id: str
+    title: str
+    body: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One exercise as the patient sees it.
+
+    Attributes:
+        chips: the dose in words, one fact each: "Hold 30 seconds", "3 times".
+        side: how the drawing is turned; RIGHT is as drawn.
+    """
+
+    exercise: Exercise
+    title: str
+    steps: tuple[Passage, ...]
+    chips: tuple[str, ...]
+    note: Passage | None
+    stop_if: tuple[Passage, ...]
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseBlock:
+    """The exercise cards, and what to know before starting."""
+
+    title: str
+    intro: Passage | None
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One exercise in the log.
+
+    Attributes:
+        times: boxes in each day's cell, one for each time of the day.
+        days: for each day column, whether the dose asks for that day.
+    """
+
+    title: str
+    times: int
+    days: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LogBlock:
+    """A table to tick: a row for each exercise, a column for each day, and a row for pain from 0 to 10."""
+
+    weeks: int
+    rows: tuple[LogRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChecklistBlock:
+    """A checklist with sides filled in."""
+
+    checklist: Checklist
+
+
+@dataclass(frozen=True, slots=True)
+class CareGroup:
+    """The signs of one part of the body; the heading is empty when the handout covers only one."""
+
+    heading: str
+    signs: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CareBox:
+    """One level: a heading that is the call to action and ends in "if", signs, and what to do.
+
+    Attributes:
+        prefix: what a screen reader says first: "Immediate action required".
+        action: the line after the signs; may be empty.
+    """
+
+    level: Level
+    prefix: str
+    heading: str
+    groups: tuple[CareGroup, ...]
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class CareBlock:
+    """The "when to see a doctor" boxes, most urgent first."""
+
+    title: str
+    boxes: tuple[CareBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesBlock:
+    """Numbered sources, in the order of their first use."""
+
+    references: tuple[Reference, ...]
+
+
+Block = TextBlock | ExerciseBlock | LogBlock | ChecklistBlock | CareBlock | SourcesBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    """One handout for one brand, edition, language, paper and side.
+
+    Attributes:
+        address: where it lives on the web; "" prints no QR code.
+        today: the day of the build, the only date that is not authored.
+    """
+
+    id: str
+    title: str
+    purpose: Passage
+    main_points: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
+    version: str
+    written: dt.date
+    review: Review
+    codes: Codes
+    language: str
+    brand: Brand
+    region: Region
+    edition: Edition
+    paper: Paper
+    side: Side | None
+    labels: Labels
+    address: str
+    today: dt.date

@@ -1,0 +1,49 @@
+"""A project as it was read: everything an author may name, by id."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
+from handout.model.style import Brand, Edition, Labels, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What `handout.toml` says.
+
+    Attributes:
+        brand: id of the default brand.
+        language: BCP 47 tag of the default language.
+        edition: id of the default edition.
+        address: where handouts live on the web, without the last slash; "" prints no QR code.
+    """
+
+    brand: str
+    language: str
+    edition: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The bundled library with a clinic's own folder laid over it, by id.
+
+    Attributes:
+        own: ids of the handouts that `build` makes when none is named: those of the clinic's folder, or all
+            of the library's when there is no such folder.
+    """
+
+    settings: Settings
+    own: tuple[str, ...]
+    handouts: Mapping[str, Outline]
+    sections: Mapping[str, Section]
+    exercises: Mapping[str, Exercise]
+    checklists: Mapping[str, Checklist]
+    care: Mapping[str, CareAdvice]
+    sources: Mapping[str, Reference]
+    brands: Mapping[str, Brand]
+    editions: Mapping[str, Edition]
+    regions: Mapping[str, Region]
+    labels: Mapping[str, Labels]

@@ -1,0 +1,171 @@
+"""Who prints it and on what: brand, clinic, region, edition, paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.diagnostics import Span
+
+
+class Side(StrEnum):
+    """The patient's sore side."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Paper(StrEnum):
+    """Sheet sizes, portrait: letter 215.9 x 279.4 mm; A4 and A5 by ISO 216."""
+
+    LETTER = "letter"
+    A4 = "a4"
+    A5 = "a5"
+
+
+class Header(StrEnum):
+    """How the clinic's name stands at the top of the first page."""
+
+    BAND = "band"  # a full-width band in the brand colour
+    RULE = "rule"  # white, with a heavy rule under it
+    BLOCK = "block"  # a coloured block at the left edge, the name beside it
+
+
+class Corners(StrEnum):
+    """How boxes and cards end."""
+
+    ROUND = "round"
+    SOFT = "soft"
+    SQUARE = "square"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where the patient calls for help.
+
+    Attributes:
+        id: `us`, `uk`, …
+        name: as printed in lists.
+        emergency_number: as dialled, or "" where it is not known: a blank line is printed.
+        emergency_place: what people there call it: "emergency room", "A&E".
+        urgent_number: the advice line's number, or "" where there is none.
+        urgent_name: the advice line's name: "NHS 111"; may be empty.
+        paper: the usual sheet there.
+        checked: the day the numbers were last checked.
+    """
+
+    id: str
+    name: str
+    emergency_number: str
+    emergency_place: str
+    urgent_number: str
+    urgent_name: str
+    paper: Paper
+    checked: dt.date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """The practice's facts, from `clinic.yaml`.
+
+    Attributes:
+        address: lines of the postal address.
+        phone: the number patients call in opening hours.
+        after_hours: the number for urgent advice outside them; "" means the region's advice line.
+        web: the clinic's site in words, without scheme: `riverside.example`.
+        booking: where to book in words; "" means by phone.
+        legal: a line for the footer of the last page; may be empty.
+        region: id of the region.
+    """
+
+    name: str
+    address: tuple[str, ...]
+    phone: str
+    after_hours: str
+    web: str
+    booking: str
+    region: str
+    paper: Paper | None
+    legal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Colors:
+    """A brand's authored colours as `#rrggbb`; what they do not say is derived from `primary`.
+
+    Attributes:
+        primary: headings, header, the figure's shirt.
+        accent: arrows and glow in figures; "" lets the edition choose.
+    """
+
+    primary: str
+    accent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """Family names as installed by `fontpkg-*` packages: `Atkinson Hyperlegible`."""
+
+    base: str
+    headings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A checked picture file: its bytes, its media type (`image/svg+xml`, `image/png`, `image/jpeg`) and its words."""
+
+    content: bytes
+    media_type: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """How one clinic looks and how to reach it."""
+
+    id: str
+    clinic: Clinic
+    colors: Colors
+    typefaces: Typefaces
+    header: Header
+    corners: Corners
+    person: str  # which of the figure's people it shows
+    logo: Logo | None
+    stylesheet: str  # CSS of the brand's own, may be empty
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A way of laying out the same words: its own stylesheet over `base.css`."""
+
+    id: str
+    name: str
+    ink: str  # color, grey or outline: how figures are drawn
+    stylesheet: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of one language that belong to the template, not to an author.
+
+    Attributes:
+        language: BCP 47 tag.
+        words: key to text; placeholders in braces are filled by the stage that uses them.
+        sides: phrase as authored (`sore foot`) to its wording for no side, left and right.
+    """
+
+    language: str
+    words: Mapping[str, str]
+    sides: Mapping[str, Mapping[str, str]]
+    span: Span
+
+    def __getitem__(self, key: str) -> str:
+        """The text for `key`; a missing key is our mistake, not an author's: KeyError."""
+        return self.words[key]
