@@ -1,0 +1,1 @@
+"""The only stage that writes: finished files, each of them whole or not there at all."""
