@@ -1,0 +1,49 @@
+"""What a page may load while it is laid out: the job's own assets, by name, and nothing else."""
+
+from __future__ import annotations
+
+import mimetypes
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SCHEME = "asset:"
+
+
+class RefusedError(ValueError):
+    """The page asked for something that it may not have, or that is not there."""
+
+
+class AssetShelf:
+    """The assets of one job, and a record of what was asked for in vain.
+
+    The record matters because the layout engine swallows a refusal inside an SVG picture.
+
+    Attributes:
+        refused: addresses outside the shelf (`https:`, `file:`, `data:`, …), in the order of their first use.
+        missing: names that the shelf does not hold.
+    """
+
+    def __init__(self, assets: Mapping[str, bytes]) -> None:
+        self._assets = assets
+        self.refused: dict[str, None] = {}
+        self.missing: dict[str, None] = {}
+
+    def open(self, url: str) -> tuple[bytes, str]:
+        """The bytes and the media type behind `asset:NAME`.
+
+        Raises:
+            RefusedError: any other address, or a name that is not on the shelf.
+        """
+        if not url.lower().startswith(_SCHEME):
+            self.refused[url] = None
+            message = "only assets of the job can be loaded"
+            raise RefusedError(message)
+        name = unquote(url[len(_SCHEME) :])
+        if name not in self._assets:
+            self.missing[name] = None
+            message = f"there is no asset '{name}'"
+            raise RefusedError(message)
+        return self._assets[name], mimetypes.guess_type(name)[0] or "application/octet-stream"
