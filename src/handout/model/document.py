@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from handout.model.content import Checklist, Codes, Exercise, Level, Passage, Reference, Review
-from handout.model.style import Brand, Edition, Labels, Paper, Region, Side
+from handout.model.style import Brand, Edition, Labels, Look, Paper, Region, Side
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,5 +141,6 @@ class Handout:
     paper: Paper
     side: Side | None
     labels: Labels
+    look: Look
     address: str
     today: dt.date

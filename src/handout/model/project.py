@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
-from handout.model.style import Brand, Edition, Labels, Region
+from handout.model.style import Brand, Edition, Labels, Look, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,4 @@ class Project:
     editions: Mapping[str, Edition]
     regions: Mapping[str, Region]
     labels: Mapping[str, Labels]
+    look: Look = field(default_factory=Look)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -117,7 +117,7 @@ class Typefaces:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A checked picture file: its bytes, its media type (`image/svg+xml`, `image/png`, `image/jpeg`) and its words."""
+    """A checked picture: its bytes, its media type (`image/svg+xml`, `image/png`, `image/jpeg`), its words."""
 
     content: bytes
     media_type: str
@@ -149,6 +149,23 @@ class Edition:
     ink: str  # color, grey or outline: how figures are drawn
     stylesheet: str
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What every brand and edition starts from.
+
+    Attributes:
+        print_css: `styles/print.css`.
+        web_css: `styles/web.css`.
+        icons: file name to SVG bytes, from `styles/icons/`; addressed in CSS as `asset:icons/NAME`.
+        templates: relative path to text of the templates that a project lays over the package's own.
+    """
+
+    print_css: str = ""
+    web_css: str = ""
+    icons: Mapping[str, bytes] = field(default_factory=dict)
+    templates: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

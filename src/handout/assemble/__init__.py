@@ -1,0 +1,113 @@
+"""Choose, order and personalise: an outline and its parts become one `Handout`. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handout.assemble.blocks import blocks
+from handout.assemble.sides import turned
+from handout.diagnostics import Diagnostic, ProjectError, did_you_mean, error, warning
+from handout.model.document import Handout
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from handout.model.project import Project
+    from handout.model.style import Brand, Paper, Region, Side
+
+__all__ = ["Assembled", "Options", "assemble"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the person who prints it chose.
+
+    Attributes:
+        brand: id of the brand.
+        edition: id of the edition.
+        language: BCP 47 tag.
+        paper: None takes the clinic's sheet, else its region's.
+        side: None says "your sore foot" and draws the right side.
+    """
+
+    brand: str
+    edition: str
+    language: str
+    paper: Paper | None = None
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """A handout and what is worth knowing about how it came together."""
+
+    handout: Handout
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def assemble(project: Project, handout_id: str, options: Options, today: dt.date) -> Assembled:
+    """One handout for one brand, edition, language, paper and side.
+
+    Raises:
+        ProjectError: an id that the project does not have; all unknown ids at once.
+    """
+    _require_known(project, handout_id, options)
+    outline = project.handouts[handout_id]
+    brand = project.brands[options.brand]
+    region = project.regions[brand.clinic.region]
+    labels = project.labels[options.language]
+    handout = Handout(
+        id=outline.id,
+        title=turned(outline.title, labels, options.side).text,
+        purpose=turned(outline.purpose, labels, options.side),
+        main_points=tuple(turned(point, labels, options.side) for point in outline.main_points),
+        blocks=blocks(project, outline, brand.clinic, region, labels, options.side),
+        version=outline.version,
+        written=outline.written,
+        review=outline.review,
+        codes=outline.codes,
+        language=options.language,
+        brand=brand,
+        region=region,
+        edition=project.editions[options.edition],
+        paper=options.paper or brand.clinic.paper or region.paper,
+        side=options.side,
+        labels=labels,
+        look=project.look,
+        address=_address(project.settings.address, outline.id),
+        today=today,
+    )
+    return Assembled(handout, _findings(brand, region))
+
+
+def _address(base: str, handout_id: str) -> str:
+    return f"{base.rstrip('/')}/{handout_id}" if base else ""
+
+
+def _require_known(project: Project, handout_id: str, options: Options) -> None:
+    wanted: tuple[tuple[str, str, Mapping[str, object]], ...] = (
+        ("handout", handout_id, project.handouts),
+        ("brand", options.brand, project.brands),
+        ("edition", options.edition, project.editions),
+        ("language", options.language, project.labels),
+    )
+    unknown = [
+        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=did_you_mean(name, known))
+        for kind, name, known in wanted
+        if name not in known
+    ]
+    if unknown:
+        raise ProjectError(*unknown)
+
+
+def _findings(brand: Brand, region: Region) -> tuple[Diagnostic, ...]:
+    if region.emergency_number:
+        return ()
+    message = f"the region '{region.id}' has no emergency number: a blank line is printed for it"
+    return (
+        warning(
+            "no-emergency-number", message, brand.span, "fill in emergency-number in content/regions.yaml"
+        ),
+    )

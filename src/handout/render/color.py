@@ -1,0 +1,54 @@
+"""Colours and their contrast, by WCAG 2.2 (relative luminance and contrast ratio)."""
+
+from __future__ import annotations
+
+TEXT_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
+GRAPHIC_CONTRAST = 3.0  # WCAG 2.2, success criterion 1.4.11
+_STEP = 0.02
+
+Rgb = tuple[float, float, float]
+WHITE = "#ffffff"
+BLACK = "#000000"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two `#rrggbb` colours, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """`share` (0 to 1) of `other` in `color`, mixed in sRGB, as `#rrggbb`."""
+    pairs = zip(_channels(color), _channels(other), strict=True)
+    return _hex(tuple(a + (b - a) * share for a, b in pairs))
+
+
+def readable(color: str, ground: str, ratio: float = TEXT_CONTRAST) -> str:
+    """`color`, moved towards black or white only as far as `ratio` against `ground` asks for."""
+    target = BLACK if _luminance(ground) > _MIDDLE else WHITE
+    share = 0.0
+    while contrast(mixed := mix(color, target, share), ground) < ratio and share < 1:
+        share = min(1.0, share + _STEP)
+    return mixed
+
+
+def ink_on(ground: str) -> str:
+    """White or near-black, whichever reads better on `ground`."""
+    return max((WHITE, "#111827"), key=lambda ink: contrast(ink, ground))
+
+
+_MIDDLE = 0.179  # the luminance at which black and white contrast alike: sqrt(1.05 * 0.05) - 0.05
+
+
+def _channels(color: str) -> Rgb:
+    red, green, blue = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
+
+
+def _hex(channels: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(channel * 255):02x}" for channel in channels)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(color))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,88 @@
+"""Brand and paper as CSS custom properties and page rules, laid between `base.css` and the edition's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handout.diagnostics import Diagnostic, warning
+from handout.model.style import Corners, Paper
+from handout.render.color import GRAPHIC_CONTRAST, TEXT_CONTRAST, WHITE, contrast, ink_on, mix, readable
+
+if TYPE_CHECKING:
+    from handout.model.document import Handout
+    from handout.model.style import Brand
+
+SHEET = {Paper.LETTER: "8.5in 11in", Paper.A4: "210mm 297mm", Paper.A5: "148mm 210mm"}
+RADIUS = {Corners.ROUND: "3mm", Corners.SOFT: "1.2mm", Corners.SQUARE: "0"}
+DEFAULT_ACCENT = "#c2410c"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a brand, corrected until they can be read.
+
+    Attributes:
+        brand: grounds such as the header band; at least 3:1 against white.
+        ink: text on `brand`, at least 4.5:1.
+        heading: the brand's colour as text on white, at least 4.5:1.
+        soft: a pale tint for boxes; text on it keeps its contrast.
+        accent: arrows and glow, at least 3:1 against white.
+    """
+
+    brand: str
+    ink: str
+    heading: str
+    soft: str
+    accent: str
+
+
+def palette(brand: Brand) -> Palette:
+    """The brand's colours, each moved only as far as WCAG contrast asks for."""
+    primary = brand.colors.primary
+    ground = readable(primary, WHITE, GRAPHIC_CONTRAST)
+    soft = mix(primary, WHITE, 0.9)
+    return Palette(
+        brand=ground,
+        ink=readable(ink_on(ground), ground),
+        heading=readable(readable(primary, WHITE), soft),
+        soft=soft,
+        accent=readable(brand.colors.accent or DEFAULT_ACCENT, WHITE, GRAPHIC_CONTRAST),
+    )
+
+
+def corrections(brand: Brand) -> tuple[Diagnostic, ...]:
+    """A warning for each authored colour that could not be used as it is."""
+    used = palette(brand)
+    checks = (
+        ("primary", brand.colors.primary, used.heading, TEXT_CONTRAST, "headings"),
+        ("secondary", brand.colors.accent, used.accent, GRAPHIC_CONTRAST, "arrows"),
+    )
+    return tuple(
+        warning(
+            "contrast-corrected",
+            f"the {name} colour {authored} has a contrast of {contrast(authored, WHITE):.1f}:1 on white, "
+            f"less than {least}:1: {what} use {taken}",
+            brand.span,
+            f"choose {taken} or a darker colour to have it as it is",
+        )
+        for name, authored, taken, least, what in checks
+        if authored and contrast(authored, WHITE) < least
+    )
+
+
+def brand_css(handout: Handout) -> str:
+    """Custom properties for colours, type and corners, and the size of the sheet."""
+    colors, faces = palette(handout.brand), handout.brand.typefaces
+    properties = {
+        "brand": colors.brand,
+        "brand-ink": colors.ink,
+        "heading": colors.heading,
+        "soft": colors.soft,
+        "accent": colors.accent,
+        "radius": RADIUS[handout.brand.corners],
+        "base-face": f'"{faces.base}"',
+        "heading-face": f'"{faces.headings}"',
+    }
+    lines = "".join(f"  --{name}: {value};\n" for name, value in properties.items())
+    return f"@page {{ size: {SHEET[handout.paper]}; }}\n:root {{\n{lines}}}\n"

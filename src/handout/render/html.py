@@ -1,0 +1,182 @@
+"""A handout as HTML: once for the printed page, once as one self-contained page for the web."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from handout import figures, resources
+from handout.model.artifact import PrintJob, Stylesheet
+from handout.model.document import (
+    CareBlock,
+    ChecklistBlock,
+    ExerciseBlock,
+    LogBlock,
+    SourcesBlock,
+    TextBlock,
+)
+from handout.render.css import brand_css, palette
+from handout.render.dates import long_date
+from handout.render.prose import Prose
+from handout.render.qr import qr_svg
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from handout.figures import Drawing
+    from handout.model.content import Passage
+    from handout.model.document import Block, Card, Handout
+    from handout.model.style import Logo
+
+_KINDS: Mapping[type, str] = {
+    TextBlock: "text",
+    ExerciseBlock: "exercise",
+    LogBlock: "log",
+    ChecklistBlock: "checklist",
+    CareBlock: "care",
+    SourcesBlock: "sources",
+}
+_SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
+
+
+def print_job(handout: Handout) -> PrintJob:
+    """The page, its stylesheets and its pictures, ready for the PDF renderer."""
+    drawings = draw(handout)
+    pictures = _pictures(handout, drawings)
+    html = page(handout, "print.html", drawings, {name: f"asset:{name}" for name in pictures})
+    faces = handout.brand.typefaces
+    return PrintJob(
+        html=html,
+        stylesheets=_stylesheets(handout),
+        assets=pictures | {f"icons/{name}": content for name, content in handout.look.icons.items()},
+        families=tuple(dict.fromkeys((faces.base, faces.headings))),
+        xmp={
+            "documentId": handout.id,
+            "version": handout.version,
+            "written": handout.written.isoformat(),
+            "reviewState": "reviewed" if handout.review.reviewed else "not-reviewed",
+        },
+    )
+
+
+def draw(handout: Handout) -> dict[str, Drawing]:
+    """The picture of each exercise card, by the exercise's id, in the edition's ink and the brand's colours."""
+    colors = palette(handout.brand)
+    cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
+    return {
+        card.exercise.id: figures.card(
+            card.exercise.figure,
+            name=card.title,
+            side=card.side,
+            ink=figures.Ink(handout.edition.ink),
+            shirt=colors.brand,
+            accent=colors.accent,
+            person=handout.brand.person,
+        )
+        for card in cards
+    }
+
+
+def page(
+    handout: Handout, template: str, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
+) -> str:
+    """The handout in `template`, with each picture at its address."""
+    prose = Prose(_numbers(handout))
+    names = _names(handout, prose, drawings, addresses)
+    overrides = tuple(sorted(handout.look.templates.items()))
+    return environment(overrides).get_template(template).render(names)
+
+
+@functools.cache
+def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
+    """The sandbox that templates run in: the project's own over the package's, everything escaped."""
+    loader = jinja2.ChoiceLoader(
+        [jinja2.DictLoader(dict(overrides)), jinja2.FileSystemLoader(resources.templates())]
+    )
+    return ImmutableSandboxedEnvironment(
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=False,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+
+
+def _names(
+    handout: Handout, prose: Prose, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
+) -> dict[str, object]:
+    def inline(passage: Passage) -> Markup:
+        return Markup(prose.inline(passage.text))  # noqa: S704  # sanitised by nh3
+
+    def block_prose(passage: Passage) -> Markup:
+        return Markup(prose.block(passage.text))  # noqa: S704  # sanitised by nh3
+
+    def plain(passage: Passage) -> str:
+        return inline(passage).striptags()
+
+    return {
+        "handout": handout,
+        "labels": handout.labels,
+        "inline": inline,
+        "prose": block_prose,
+        "plain": plain,
+        "kind": lambda block: _KINDS[type(block)],
+        "date": lambda day: long_date(day, handout.labels),
+        "review_state": review_state(handout),
+        "has_care": any(isinstance(block, CareBlock) for block in handout.blocks),
+        "asset": lambda name: addresses[name],
+        "logo": _logo_name(handout.brand.logo),
+        "figure": _figure_name,
+        "figure_title": lambda card: drawings[card.exercise.id].title,
+        "address_words": handout.address.removeprefix("https://").removeprefix("http://"),
+    }
+
+
+def review_state(handout: Handout) -> str:
+    """"Not yet clinically reviewed", or when, by which role, and when it is due again."""
+    review, labels = handout.review, handout.labels
+    if not review.reviewed:
+        return labels["not-reviewed"]
+    done = labels["reviewed-by"].format(date=long_date(review.reviewed, labels), role=review.by)
+    if not review.next_review:
+        return done
+    return f"{done} · {labels['review-due']} {long_date(review.next_review, labels)}"
+
+
+def _numbers(handout: Handout) -> dict[str, int]:
+    lists = [block.references for block in handout.blocks if isinstance(block, SourcesBlock)]
+    return {reference.id: number for references in lists for number, reference in enumerate(references, start=1)}
+
+
+def _pictures(handout: Handout, drawings: Mapping[str, Drawing]) -> dict[str, bytes]:
+    pictures = {f"figures/{name}.svg": drawing.svg.encode() for name, drawing in drawings.items()}
+    if handout.brand.logo:
+        pictures[_logo_name(handout.brand.logo)] = handout.brand.logo.content
+    if handout.address:
+        pictures["qr.svg"] = qr_svg(handout.address)
+    return pictures
+
+
+def _figure_name(card: Card) -> str:
+    return f"figures/{card.exercise.id}.svg"
+
+
+def _logo_name(logo: Logo | None) -> str:
+    return f"logo.{_SUFFIXES[logo.media_type]}" if logo else ""
+
+
+def _stylesheets(handout: Handout) -> tuple[Stylesheet, ...]:
+    brand, edition = handout.brand, handout.edition
+    sheets = (
+        Stylesheet("styles/print.css", handout.look.print_css),
+        Stylesheet(f"styles/brands/{brand.id}/_brand.yml", brand_css(handout)),
+        Stylesheet(f"styles/editions/{edition.id}", edition.stylesheet),
+        Stylesheet(f"styles/brands/{brand.id}/brand.css", brand.stylesheet),
+    )
+    return tuple(sheet for sheet in sheets if sheet.text.strip())
