@@ -1,0 +1,33 @@
+"""The body's fixed lengths, in cm, for a stature of 170 cm.
+
+Lengths: Drillis and Contini (1966), as fractions of stature H, in: Winter DA. Biomechanics and Motor Control
+of Human Movement, 4th ed., Wiley 2009, figure 4.1. The foot's inner proportions (ankle, ball) are from the same
+figure's foot length and from Hawes and Sovak, Ergonomics 1994;37:1213-1225 (ball at 72 to 73 % of foot length).
+"""
+
+from __future__ import annotations
+
+STATURE = 170.0
+
+THIGH = 0.245 * STATURE
+SHANK = 0.246 * STATURE
+ANKLE_HEIGHT = 0.039 * STATURE
+FOOT = 0.152 * STATURE
+TRUNK = (0.818 - 0.530) * STATURE  # hip to shoulder
+UPPER_ARM = 0.186 * STATURE
+FOREARM = 0.146 * STATURE
+HAND = 0.108 * STATURE
+NECK = (0.870 - 0.818) * STATURE  # shoulder to chin
+HEAD = 0.130 * STATURE  # chin to crown
+HALF_SHOULDERS = 0.129 * STATURE
+HALF_HIPS = 0.5 * 0.191 * STATURE * 0.6  # joint centres lie well inside the breadth of the hips
+
+HEEL_BEHIND = 0.22 * FOOT  # back of the heel to the ankle joint, along the sole
+BALL_AHEAD = 0.725 * FOOT - HEEL_BEHIND  # ankle joint to the ball, along the sole
+TOE = FOOT - HEEL_BEHIND - BALL_AHEAD
+GRIP = 8.0  # wrist to the middle of a closed hand: less than half of the hand's length
+
+SEAT_BELOW_HIP = 9.6  # hip joint to the seat; half the depth of the upper thigh and buttock
+BACK_BEHIND_HIP = 10.4  # hip joint to the mat when lying
+HEEL_RADIUS = 5.2  # ankle joint to the mat when only the heel rests on it
+PALM = 2.3  # half the thickness of the wrist and heel of the hand

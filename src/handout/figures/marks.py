@@ -1,0 +1,157 @@
+"""Arrows, glowing muscles and frame numbers."""
+
+from __future__ import annotations
+
+from handout.figures import body
+from handout.figures.extremities import sole_line
+from handout.figures.geometry import Axes, Point
+from handout.figures.limbs import SHANK, THIGH, Bone, widened
+from handout.figures.paint import WHITE, Palette, lines
+from handout.figures.scene import Curve, Numeral, Scene, Shape
+from handout.figures.torso import at
+from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, Worked
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.figures.contacts import Placed
+
+_WAYS = {Toward.FORWARD: 0.0, Toward.UP: 90.0, Toward.BACK: 180.0, Toward.DOWN: 270.0}
+
+# Where a muscle lies on its bone: from and to as shares of the bone, then from and to across it (-1 back, 1 front).
+_ON_SHANK = {
+    Muscle.UPPER_CALF: (0.04, 0.52, -0.97, 0.05),
+    Muscle.LOWER_CALF: (0.42, 0.95, -0.97, -0.02),
+    Muscle.CALF: (0.04, 0.86, -0.97, 0.0),
+}
+_ON_THIGH = {Muscle.FRONT_THIGH: (0.3, 0.96, 0.1, 0.97)}
+_ON_TRUNK = {
+    Muscle.BELLY: (0.1, 0.62, 9.6, 2.0),
+    Muscle.LOWER_BACK: (0.1, 0.56, -8.4, -2.4),
+    Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
+}
+_STEPS = 8
+
+
+def landmark(placed: Placed, name: Landmark) -> Point:
+    """A place on the body."""
+    body_, trunk = placed.skeleton, placed.skeleton.trunk
+    places = {
+        Landmark.HEAD: trunk.skull.origin,
+        Landmark.CHEST: at(trunk, 0.75, 0),
+        Landmark.BELLY: at(trunk, 0.35, 9),
+        Landmark.WAIST: at(trunk, 0.4, -8),
+        Landmark.HIPS: trunk.hips,
+        Landmark.RIGHT_KNEE: body_.right.knee,
+        Landmark.LEFT_KNEE: body_.left.knee,
+        Landmark.RIGHT_HEEL: body_.right.heel,
+        Landmark.LEFT_HEEL: body_.left.heel,
+        Landmark.RIGHT_TOES: _tip(body_.right.ball, body_.right.toes),
+        Landmark.LEFT_TOES: _tip(body_.left.ball, body_.left.toes),
+        Landmark.RIGHT_HAND: body_.right_arm.grip,
+        Landmark.LEFT_HAND: body_.left_arm.grip,
+    }
+    return places[name]
+
+
+def _tip(ball: Point, toes: float) -> Point:
+    return ball.polar(toes, body.TOE)
+
+
+def arrow(placed: Placed, mark: Arrow, colors: Palette) -> Scene:
+    """A movement arrow with a white edge that keeps it apart from what it crosses."""
+    start = landmark(placed, mark.at).moved(*mark.shift)
+    width, way = 2.6 * colors.pen, _WAYS[mark.toward]
+    steps = 10
+    path = [start]
+    for step in range(steps):
+        path.append(path[-1].polar(way + mark.turn * (step + 0.5) / steps, mark.length / steps))
+    head_way = way + mark.turn
+    size = 3.4 * width
+    head = Axes(path[-1], head_way)
+    tip = Curve(
+        (head.at(size * 0.55, 0), head.at(-size * 0.45, size * 0.52), head.at(-size * 0.45, -size * 0.52)),
+        smooth=False,
+    )
+    shaft = Curve(tuple(path[:-1]), closed=False)
+    edge = colors.pen * 1.6
+    return Scene(
+        (
+            Shape((shaft,), stroke=WHITE, width=width + edge),
+            Shape((tip,), fill=WHITE, stroke=WHITE, width=edge),
+            Shape((shaft,), stroke=colors.accent, width=width),
+            Shape((tip,), fill=colors.accent, stroke=colors.accent, width=width * 0.3),
+        )
+    )
+
+
+def glow(placed: Placed, worked: tuple[Worked, ...], side: BodySide, build: float, colors: Palette) -> Scene:
+    """The muscles of one leg that are stretched or work; painted on the limb, inside its outline."""
+    leg = placed.skeleton.right if side is BodySide.RIGHT else placed.skeleton.left
+    scene = Scene()
+    for item in worked:
+        if item.side not in (side, BodySide.BOTH):
+            continue
+        if item.muscle in _ON_SHANK:
+            bone = Bone(leg.knee, leg.ankle, widened(SHANK, build))
+            scene = scene.plus(_patch(_on_bone(bone, *_ON_SHANK[item.muscle]), colors))
+        elif item.muscle in _ON_THIGH:
+            bone = Bone(leg.hip, leg.knee, widened(THIGH, build))
+            scene = scene.plus(_patch(_on_bone(bone, *_ON_THIGH[item.muscle]), colors))
+        elif item.muscle is Muscle.SOLE:
+            path = Curve(sole_line(leg), closed=False)
+            scene = scene.plus(lines(colors.glow, 1.8, path))
+    return scene
+
+
+def trunk_glow(placed: Placed, worked: tuple[Worked, ...], build: float, colors: Palette) -> Scene:
+    """The trunk's muscles that are stretched or work."""
+    scene = Scene()
+    for item in worked:
+        if item.muscle in _ON_TRUNK:
+            start, end, outer, inner = _ON_TRUNK[item.muscle]
+            rows = _spindle(start, end, outer * build, inner * build)
+            rim = [(at(placed.skeleton.trunk, s, a), at(placed.skeleton.trunk, s, b)) for s, a, b in rows]
+            scene = scene.plus(_patch(rim, colors))
+    return scene
+
+
+def _spindle(start: float, end: float, outer: float, inner: float) -> list[tuple[float, float, float]]:
+    """Rows (share, outer, inner) that come to a point at both ends and follow the outer edge."""
+    rows = []
+    for step in range(_STEPS + 1):
+        t = step / _STEPS
+        bulge = (4 * t * (1 - t)) ** 0.6
+        rows.append((start + t * (end - start), outer, outer + (inner - outer) * bulge))
+    return rows
+
+
+def _on_bone(bone: Bone, start: float, end: float, outer: float, inner: float) -> list[tuple[Point, Point]]:
+    return [(bone.at(s, a), bone.at(s, b)) for s, a, b in _spindle(start, end, outer, inner)]
+
+
+def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
+    outer, inner = [a for a, _ in rim], [b for _, b in rim]
+    area = Curve((*outer, *inner[-2:0:-1]))
+    core = Curve((*(a.toward(b, 0.06) for a, b in rim), *(a.toward(b, 0.62) for a, b in rim[-2:0:-1])))
+    if colors.hatched:
+        strokes = tuple(
+            Curve(
+                (a.toward(b, 0.08), inner[min(i + 1, _STEPS)].toward(outer[min(i + 1, _STEPS)], 0.1)),
+                closed=False,
+                smooth=False,
+            )
+            for i, (a, b) in enumerate(rim[1:-1], 1)
+        )
+        return Scene((Shape((area,), fill=WHITE),)).plus(lines(colors.glow, colors.pen * 0.8, *strokes, area))
+    return Scene(
+        (Shape((area,), fill=colors.glow, opacity=0.5), Shape((core,), fill=colors.glow, opacity=0.75))
+    )
+
+
+def number(text: str, at_: Point, size: float, colors: Palette) -> Scene:
+    """A frame number in a ring."""
+    ring = Curve(tuple(at_.polar(angle, size) for angle in range(0, 360, 30)))
+    return Scene(
+        (Shape((ring,), fill=WHITE, stroke=colors.line, width=colors.pen),),
+        (Numeral(text, at_, size * 1.4, colors.line),),
+    )

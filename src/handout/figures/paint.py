@@ -1,0 +1,138 @@
+"""Colours by ink, and the way parts that belong together share one outline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.figures.scene import Curve, Scene, Shape, ccw
+from handout.model.figure import Ink
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.figures.people import Person
+    from collections.abc import Iterable
+
+WHITE = "#ffffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Every colour of a picture as `#rrggbb`; `pen` is the width of the outline in cm.
+
+    Names ending in `_far` dress the limbs away from the viewer.
+    """
+
+    line: str
+    skin: str
+    skin_far: str
+    skin_line: str
+    shirt: str
+    shirt_far: str
+    shirt_line: str
+    shorts: str
+    shorts_far: str
+    hair: str
+    prop: str
+    prop_shade: str
+    towel: str
+    accent: str
+    glow: str
+    ground: str
+    hatched: bool
+    pen: float
+
+
+def palette(ink: Ink, person: Person, shirt: str, accent: str, pen: float) -> Palette:
+    """The colours for one ink."""
+    if ink is Ink.COLOR:
+        return _color(person, shirt, accent, pen)
+    return _grey(pen) if ink is Ink.GREY else _outline(pen)
+
+
+def _color(person: Person, shirt: str, accent: str, pen: float) -> Palette:
+    return Palette(
+        line="#2d2430",
+        skin=person.skin,
+        skin_far=mix(person.skin, "#4a2c3a", 0.30),
+        skin_line=mix(person.skin, "#3a1c22", 0.62),
+        shirt=shirt,
+        shirt_far=mix(shirt, "#101018", 0.34),
+        shirt_line=mix(shirt, "#101018", 0.55),
+        shorts="#46536b",
+        shorts_far="#313b4f",
+        hair=person.hair_color,
+        prop="#d5dce6",
+        prop_shade="#a9b4c4",
+        towel="#8fb4e3",
+        accent=accent,
+        glow=accent,
+        ground="#5b6678",
+        hatched=False,
+        pen=pen,
+    )
+
+
+def _grey(pen: float) -> Palette:
+    return Palette(
+        line="#141414",
+        skin="#f1f1f1",
+        skin_far="#c2c2c2",
+        skin_line="#3a3a3a",
+        shirt="#9c9c9c",
+        shirt_far="#747474",
+        shirt_line="#2a2a2a",
+        shorts="#5c5c5c",
+        shorts_far="#454545",
+        hair="#333333",
+        prop="#e2e2e2",
+        prop_shade="#c4c4c4",
+        towel="#ffffff",
+        accent="#000000",
+        glow="#1a1a1a",
+        ground="#2a2a2a",
+        hatched=True,
+        pen=pen,
+    )
+
+
+def _outline(pen: float) -> Palette:
+    light = dict.fromkeys(
+        (
+            "skin",
+            "skin_far",
+            "shirt",
+            "shirt_far",
+            "shorts",
+            "shorts_far",
+            "hair",
+            "prop",
+            "prop_shade",
+            "towel",
+        ),
+        WHITE,
+    )
+    dark = dict.fromkeys(("line", "skin_line", "shirt_line", "accent", "glow", "ground"), "#000000")
+    return Palette(**light, **dark, hatched=True, pen=pen)
+
+
+def mix(color: str, other: str, share: float) -> str:
+    """The colour with `share` (0 to 1) of the other in it, as `#rrggbb`."""
+    pairs = zip(_channels(color), _channels(other), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _channels(color: str) -> tuple[int, ...]:
+    return tuple(int(color[i : i + 2], 16) for i in (1, 3, 5))
+
+
+def parts(colors: Palette, *painted: tuple[str, Iterable[Curve]]) -> Scene:
+    """Areas that share one outline: the outline lies round their union, each is filled in its own colour."""
+    areas = [(fill, tuple(map(ccw, curves))) for fill, curves in painted]
+    every = tuple(curve for _, curves in areas for curve in curves)
+    outline = Shape(every, fill=colors.line, stroke=colors.line, width=2 * colors.pen)
+    return Scene((outline, *(Shape(curves, fill=fill) for fill, curves in areas)))
+
+
+def lines(color: str, width: float, *curves: Curve) -> Scene:
+    """Open lines of one colour."""
+    return Scene((Shape(curves, stroke=color, width=width),))

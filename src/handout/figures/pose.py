@@ -1,0 +1,83 @@
+"""From what an author wrote to a full set of angles: base pose, frame before, both sides, one side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
+
+from handout.model.figure import Base, Figure, FootContact, Frame, HandContact, Limbs, View
+
+
+@dataclass(frozen=True, slots=True)
+class SidePose:
+    """One side's angles in degrees and contacts, all known."""
+
+    hip: float = 0
+    hip_out: float = 0
+    hip_turn: float = 0
+    knee: float = 0
+    ankle: float = 0
+    toes: float = 0
+    shoulder: float = 0
+    shoulder_out: float = 0
+    elbow: float = 8
+    wrist: float = 0
+    foot: FootContact = FootContact.FREE
+    hand: HandContact = HandContact.FREE
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """One frame with nothing left out."""
+
+    base: Base
+    pelvis: float
+    chest: float
+    neck: float
+    arch: float
+    right: SidePose
+    left: SidePose
+    view: View
+
+
+_FLAT = FootContact.FLAT
+_BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
+    Base.STANDING: ((0, 0, 0, 0), SidePose(foot=_FLAT)),
+    Base.CHAIR_SITTING: (
+        (0, 0, 0, 0),
+        SidePose(hip=90, knee=90, shoulder=20, elbow=60, foot=_FLAT, hand=HandContact.THIGH),
+    ),
+    Base.LONG_SITTING: ((-5, 0, 0, 0), SidePose(hip=85, shoulder=35, elbow=30, foot=FootContact.HEEL)),
+    Base.SUPINE: (
+        (-90, -90, 5, 0),
+        SidePose(hip=50, knee=105, ankle=-35, shoulder=-4, elbow=4, foot=_FLAT, hand=HandContact.FLOOR),
+    ),
+}
+
+
+def poses(figure: Figure) -> tuple[Pose, ...]:
+    """Every frame in full, in order."""
+    angles, side = _BASES[figure.base]
+    first = Pose(figure.base, *angles, right=side, left=side, view=figure.view)
+    return tuple(accumulate(figure.frames, _over, initial=first))[1:]
+
+
+def _over(before: Pose, frame: Frame) -> Pose:
+    trunk = {
+        name: value
+        for name in ("pelvis", "chest", "neck", "arch", "view")
+        if (value := getattr(frame, name)) is not None
+    }
+    return replace(
+        before,
+        **trunk,
+        right=_side(_side(before.right, frame.both), frame.right),
+        left=_side(_side(before.left, frame.both), frame.left),
+    )
+
+
+def _side(before: SidePose, limbs: Limbs | None) -> SidePose:
+    if limbs is None:
+        return before
+    given = {item.name: value for item in fields(limbs) if (value := getattr(limbs, item.name)) is not None}
+    return replace(before, **given)

@@ -1,0 +1,138 @@
+"""A picture as values: filled and stroked shapes and numerals, y up, in cm. It can be moved, scaled, mirrored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TYPE_CHECKING
+
+from handout.figures.geometry import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+class Curve(NamedTuple):
+    """A line through points: smooth (uniform Catmull-Rom spline) or straight from point to point."""
+
+    points: tuple[Point, ...]
+    closed: bool = True
+    smooth: bool = True
+
+    def mapped(self, change: Callable[[Point], Point]) -> Curve:
+        """The same line with every point changed."""
+        return self._replace(points=tuple(change(point) for point in self.points))
+
+    def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
+        """The cubic pieces (two control points and the end) after the first point.
+
+        Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design 1974.
+        """
+        points, count = self.points, len(self.points)
+        pick = (lambda i: points[i % count]) if self.closed else (lambda i: points[min(max(i, 0), count - 1)])
+        pieces = range(count if self.closed else count - 1)
+        return tuple(_piece(pick(i - 1), pick(i), pick(i + 1), pick(i + 2)) for i in pieces)
+
+
+def _piece(before: Point, start: Point, end: Point, after: Point) -> tuple[Point, Point, Point]:
+    first = start.moved((end.x - before.x) / 6, (end.y - before.y) / 6)
+    second = end.moved((start.x - after.x) / 6, (start.y - after.y) / 6)
+    return first, second, end
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One path of the picture.
+
+    Attributes:
+        curves: its lines; those that overlap make one area.
+        fill: `#rrggbb`, or "" for none.
+        stroke: `#rrggbb`, or "" for none.
+        width: of the stroke, cm.
+        opacity: of fill and stroke, 0 to 1.
+    """
+
+    curves: tuple[Curve, ...]
+    fill: str = ""
+    stroke: str = ""
+    width: float = 0
+    opacity: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A short text, centred on a point; it is never mirrored."""
+
+    text: str
+    at: Point
+    size: float
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Shapes and numerals, from back to front."""
+
+    shapes: tuple[Shape, ...] = ()
+    numerals: tuple[Numeral, ...] = ()
+
+    def plus(self, *others: Scene) -> Scene:
+        """This scene with the others in front of it."""
+        scenes = (self, *others)
+        return Scene(
+            tuple(shape for scene in scenes for shape in scene.shapes),
+            tuple(numeral for scene in scenes for numeral in scene.numerals),
+        )
+
+    def mapped(self, change: Callable[[Point], Point], scale: float = 1) -> Scene:
+        """The scene with every place changed; `scale` is applied to widths and sizes."""
+        shapes = (
+            replace(
+                shape, curves=tuple(curve.mapped(change) for curve in shape.curves), width=shape.width * scale
+            )
+            for shape in self.shapes
+        )
+        numerals = (replace(text, at=change(text.at), size=text.size * scale) for text in self.numerals)
+        return Scene(tuple(shapes), tuple(numerals))
+
+    def moved(self, dx: float, dy: float) -> Scene:
+        """The scene shifted."""
+        return self.mapped(lambda point: point.moved(dx, dy))
+
+    def mirrored(self) -> Scene:
+        """The scene with left and right exchanged about x = 0; numerals stay readable."""
+        return self.mapped(lambda point: Point(-point.x, point.y))
+
+    def bounds(self) -> Bounds:
+        """Left, bottom, right and top of all that is drawn, strokes included."""
+        return union(box for box in (*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
+
+
+def union(boxes: Iterable[Bounds]) -> Bounds:
+    """The smallest box round all boxes; a point at the origin when there is none."""
+    found = tuple(boxes) or ((0.0, 0.0, 0.0, 0.0),)
+    left, bottom, right, top = zip(*found, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
+def _shape_bounds(shape: Shape) -> Bounds:
+    points = [point for curve in shape.curves for point in curve.points]
+    for curve in shape.curves:
+        if curve.smooth:
+            points += [point for piece in curve.beziers() for point in piece]
+    half = shape.width / 2 if shape.stroke else 0
+    xs, ys = [point.x for point in points], [point.y for point in points]
+    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+
+
+def _numeral_bounds(text: Numeral) -> Bounds:
+    half = text.size / 2
+    return text.at.x - half, text.at.y - half, text.at.x + half, text.at.y + half
+
+
+def ccw(curve: Curve) -> Curve:
+    """The closed line run anticlockwise, so that overlapping areas add up under the nonzero rule."""
+    points = curve.points
+    area = sum(a.x * b.y - b.x * a.y for a, b in zip(points, (*points[1:], points[0]), strict=True))
+    return curve if area >= 0 else curve._replace(points=points[::-1])

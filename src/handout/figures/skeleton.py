@@ -1,0 +1,186 @@
+"""From joint angles to joint places: forward kinematics in space, seen from the side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from handout.figures import body
+from handout.figures.geometry import Axes, Matrix, Point, about_x, about_y, about_z, direction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.figures.pose import Pose, SidePose
+
+# The far side is drawn a little ahead and higher, as seen by someone who stands slightly in front of the figure.
+AHEAD_PER_DEPTH = 0.15
+ABOVE_PER_DEPTH = 0.04
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Joint places in cm; `foot` and `toes` are the angles of the sole and of the toes, heel to tip."""
+
+    hip: Point
+    knee: Point
+    ankle: Point
+    foot: float
+    toes: float
+
+    @property
+    def ball(self) -> Point:
+        """The underside of the ball of the foot."""
+        return Axes(self.ankle, self.foot).at(body.BALL_AHEAD, -body.ANKLE_HEIGHT)
+
+    @property
+    def heel(self) -> Point:
+        """The underside of the heel."""
+        return Axes(self.ankle, self.foot).at(-body.HEEL_BEHIND * 0.6, -body.ANKLE_HEIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Joint places in cm; `hand` is the angle from the wrist to the finger tips."""
+
+    shoulder: Point
+    elbow: Point
+    wrist: Point
+    hand: float
+
+    @property
+    def grip(self) -> Point:
+        """The middle of the closed hand."""
+        return self.wrist.polar(self.hand, body.GRIP)
+
+
+@dataclass(frozen=True, slots=True)
+class Trunk:
+    """The spine from the middle of the hips to the base of the neck, and the head.
+
+    Attributes:
+        spine: evenly spaced places along it.
+        pelvis: angle of the pelvis, upward along the spine.
+        chest: angle of the chest, upward along the spine.
+        head: angle from chin to crown.
+    """
+
+    spine: tuple[Point, ...]
+    pelvis: float
+    chest: float
+    head: float
+
+    @property
+    def hips(self) -> Point:
+        """The middle between the hip joints."""
+        return self.spine[0]
+
+    @property
+    def neck(self) -> Point:
+        """The base of the neck."""
+        return self.spine[-1]
+
+    @property
+    def skull(self) -> Axes:
+        """The head's own axes: origin in its middle, x along the face's forward way."""
+        top = self.neck.polar((self.chest + self.head) / 2, body.NECK * 0.9)
+        return Axes(top.polar(self.head, body.HEAD / 2), self.head - 90)
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """A whole body on the page."""
+
+    trunk: Trunk
+    right: Leg
+    left: Leg
+    right_arm: Arm
+    left_arm: Arm
+
+    def moved(self, dx: float, dy: float) -> Skeleton:
+        """The same body elsewhere."""
+        spine = tuple(place.moved(dx, dy) for place in self.trunk.spine)
+        return Skeleton(
+            replace(self.trunk, spine=spine),
+            *(_moved_leg(leg, dx, dy) for leg in (self.right, self.left)),
+            *(_moved_arm(arm, dx, dy) for arm in (self.right_arm, self.left_arm)),
+        )
+
+
+def _moved_leg(leg: Leg, dx: float, dy: float) -> Leg:
+    return replace(leg, hip=leg.hip.moved(dx, dy), knee=leg.knee.moved(dx, dy), ankle=leg.ankle.moved(dx, dy))
+
+
+def _moved_arm(arm: Arm, dx: float, dy: float) -> Arm:
+    moved = {name: getattr(arm, name).moved(dx, dy) for name in ("shoulder", "elbow", "wrist")}
+    return replace(arm, **moved)
+
+
+def build(pose: Pose) -> Skeleton:
+    """The body in this pose with the middle of its hips at the origin, before any contact is met."""
+    trunk = _trunk(pose)
+    return Skeleton(
+        trunk,
+        _leg(pose, pose.right, near=True),
+        _leg(pose, pose.left, near=False),
+        _arm(pose, pose.right, trunk.neck, near=True),
+        _arm(pose, pose.left, trunk.neck, near=False),
+    )
+
+
+def _trunk(pose: Pose) -> Trunk:
+    pelvis, chest = 90 - pose.pelvis, 90 - pose.chest
+    hips = Point(0, 0)
+    low, high = pelvis - pose.arch, chest + pose.arch
+    middle = hips.polar(pelvis, body.TRUNK / 2)
+    neck = middle.polar(chest, body.TRUNK / 2)
+    control = (hips.polar(low, body.TRUNK * 0.38), neck.polar(high, -body.TRUNK * 0.38))
+    spine = tuple(_cubic(hips, *control, neck, step / 10) for step in range(11))
+    return Trunk(spine, pelvis, chest, chest - pose.neck)
+
+
+def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
+    places = (a, b, c, d)
+    return Point(
+        sum(w * p.x for w, p in zip(weights, places, strict=True)),
+        sum(w * p.y for w, p in zip(weights, places, strict=True)),
+    )
+
+
+def _project(origin: Point, frame: Matrix, vector: tuple[float, float, float]) -> Point:
+    x, y, _ = frame.apply(vector)
+    return origin.moved(x, y)
+
+
+def _offset(half: float, *, near: bool) -> Point:
+    depth = -half if near else half
+    return Point(depth * AHEAD_PER_DEPTH, depth * ABOVE_PER_DEPTH)
+
+
+def _leg(pose: Pose, side: SidePose, *, near: bool) -> Leg:
+    hip = _offset(body.HALF_HIPS, near=near)._replace(y=0)
+    sign = 1 if near else -1
+    thigh = about_z(-pose.pelvis).then(about_z(side.hip))
+    thigh = thigh.then(about_x(-sign * side.hip_out)).then(about_y(-sign * side.hip_turn))
+    knee = _project(hip, thigh, (0, -body.THIGH, 0))
+    shank = thigh.then(about_z(-side.knee))
+    ankle = _project(knee, shank, (0, -body.SHANK, 0))
+    foot = shank.then(about_z(side.ankle))
+    toes = foot.then(about_z(side.toes))
+    return Leg(hip, knee, ankle, _angle(foot), _angle(toes))
+
+
+def _arm(pose: Pose, side: SidePose, neck: Point, *, near: bool) -> Arm:
+    offset = _offset(body.HALF_SHOULDERS, near=near)
+    chest = 90 - pose.chest
+    shoulder = neck.polar(chest, -3.5).moved(*offset)
+    sign = 1 if near else -1
+    upper = about_z(-pose.chest).then(about_z(side.shoulder)).then(about_x(-sign * side.shoulder_out))
+    elbow = _project(shoulder, upper, (0, -body.UPPER_ARM, 0))
+    fore = upper.then(about_z(side.elbow))
+    wrist = _project(elbow, fore, (0, -body.FOREARM, 0))
+    hand = fore.then(about_z(side.wrist))
+    return Arm(shoulder, elbow, wrist, direction(Point(0, 0), _project(Point(0, 0), hand, (0, -1, 0))))
+
+
+def _angle(frame: Matrix) -> float:
+    return direction(Point(0, 0), _project(Point(0, 0), frame, (1, 0, 0)))

@@ -1,0 +1,67 @@
+"""Trunk and clothes from the side: widths in cm beside the spine, shares from the hips to the base of the neck.
+
+Depths: ANSUR II (2014): chest 25 cm, waist 23 cm, buttock 24 cm.
+"""
+
+from __future__ import annotations
+
+from handout.figures import body
+from handout.figures.geometry import Axes, Point, direction
+from handout.figures.limbs import Bone, disc
+from handout.figures.scene import Curve
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.figures.skeleton import Trunk
+
+_SHIRT = (
+    (0.02, 9.9, 11.0),
+    (0.12, 9.8, 10.4),
+    (0.28, 9.5, 8.5),
+    (0.44, 9.8, 8.3),
+    (0.6, 10.9, 9.6),
+    (0.76, 11.4, 10.6),
+    (0.9, 9.4, 9.6),
+    (0.99, 5.6, 6.6),
+    (1.04, 2.4, 3.4),
+)
+_SEAT = ((0.16, 9.0, 9.6), (0.04, 9.3, 10.9), (-0.08, 8.6, 11.0), (-0.18, 5.6, 8.6), (-0.22, 1.0, 3.0))
+_NECK = ((-0.35, 5.6, 5.0), (0.1, 4.9, 5.4), (0.55, 4.6, 5.2), (1.0, 4.6, 5.6), (1.25, 4.0, 5.0))
+
+
+def at(trunk: Trunk, share: float, ahead: float) -> Point:
+    """A place `ahead` cm in front of the spine; shares below 0 lie on the pelvis under the hips."""
+    spine = trunk.spine
+    last = len(spine) - 1
+    index = min(max(int(share * last), 0), last - 1)
+    start, end = spine[index], spine[index + 1]
+    along = trunk.pelvis if share < 0 else direction(start, end)
+    place = start.toward(end, share * last - index) if share >= 0 else start.polar(along, share * body.TRUNK)
+    return Axes(place, along).at(0, -ahead)
+
+
+def _outline(trunk: Trunk, rows: tuple[tuple[float, float, float], ...], build: float) -> Curve:
+    front = [at(trunk, share, cm * build) for share, cm, _ in rows]
+    back = [at(trunk, share, -cm * build) for share, _, cm in rows]
+    return Curve((*front, *reversed(back)))
+
+
+def shirt(trunk: Trunk, build: float) -> Curve:
+    """The shirt from hem to collar."""
+    return _outline(trunk, _SHIRT, build)
+
+
+def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
+    """Hips and buttock in shorts."""
+    return _outline(trunk, _SEAT, build), disc(trunk.hips, 9.2 * build)
+
+
+def neck(trunk: Trunk) -> Curve:
+    """The neck, from inside the collar to inside the head."""
+    top = trunk.skull.at(-2.0, -body.HEAD * 0.3)
+    return Bone(trunk.neck, top, tuple((s, b, f) for s, f, b in _NECK)).outline()
+
+
+def collar(trunk: Trunk) -> Curve:
+    """The shirt's neck line."""
+    return Curve((at(trunk, 0.965, 6.4), at(trunk, 1.03, 2.4), at(trunk, 1.02, -4.6)), closed=False)

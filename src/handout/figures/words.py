@@ -1,0 +1,21 @@
+"""Alt text and descriptions from poses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.model.style import Side
+    from handout.model.figure import Figure
+
+
+def title(figure: Figure, name: str, side: Side, index: int | None) -> str:
+    """What the picture shows, at most 125 characters."""
+    del figure, side, index
+    return name[:125]
+
+
+def desc(figure: Figure, name: str, side: Side) -> str:
+    """Start, movement and end in plain words."""
+    del figure, side
+    return name
