@@ -1,0 +1,172 @@
+"""`handout build`: finished files in every brand, edition and language asked for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handout.cli import native
+from handout.cli.choices import completes, formats
+from handout.cli.exits import Exit
+from handout.cli.findings import as_annotation, as_line
+from handout.cli.places import project_folders, scratch_folder
+from handout.cli.progress import progress
+from handout.cli.streams import say, tell
+from handout.diagnostics import ProjectError, PublishError, Severity, error
+from handout.model.artifact import Format
+from handout.model.style import Paper, Side
+from handout.pipeline import Output, Report, Request, RequestError, State, World, build, stops
+from handout.publish.folder import Folder
+
+if TYPE_CHECKING:
+    from handout.cli.main import Invocation
+
+_FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
+
+
+@click.command(name="build")
+@click.argument("handouts", nargs=-1, metavar="[HANDOUT]...", shell_complete=completes("handouts"))
+@click.option(
+    "--brand",
+    "brands",
+    multiple=True,
+    metavar="ID",
+    shell_complete=completes("brands"),
+    help="Whose name and colors it carries. Give it again for more brands.",
+)
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    metavar="ID",
+    shell_complete=completes("editions"),
+    help="How it is laid out, such as large-print. Give it again for more.",
+)
+@click.option(
+    "--lang",
+    "languages",
+    multiple=True,
+    metavar="TAG",
+    shell_complete=completes("labels"),
+    help="Language. Give it again for more.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(Paper, case_sensitive=False),
+    help="Sheet. Default: the usual one where the clinic is.",
+)
+@click.option(
+    "--side",
+    type=click.Choice(Side, case_sensitive=False),
+    help="The patient's sore side: turns words and drawings.",
+)
+@click.option(
+    "--to",
+    "formats",
+    callback=formats,
+    metavar=",".join(Format),
+    default="pdf",
+    show_default=True,
+    help="What to make of each handout.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default="out",
+    show_default=True,
+    help="Where the files go.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(tuple(_FAIL_ON)),
+    default="error",
+    show_default=True,
+    help="Findings as bad as this stop a handout.",
+)
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(("text", "json", "github")),
+    default="text",
+    show_default=True,
+    help="How findings and finished files are printed.",
+)
+@click.pass_obj
+def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wanted: Any) -> Exit:  # noqa: ANN401 - the fields of a Request, as Click has converted them
+    """Build handouts: those that you name, or all of the project's own.
+
+    Prints the path of each finished file. A handout that fails leaves its last good file alone; the others
+    are built.
+    """
+    request = Request(**wanted, fail_on=_FAIL_ON[fail_on])
+    report = _built(invocation, request, out, shown=not invocation.quiet and shape != "json")
+    for finding in (*report.diagnostics, *report.refusals):
+        say(as_annotation(finding) if shape == "github" else as_line(finding))
+    _tell_outputs(report, shape)
+    if not invocation.quiet and shape != "json":
+        _say_result(report)
+    return _exit_code(report, request)
+
+
+def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) -> Report:
+    """The report, also of a build that could not begin."""
+    try:
+        _require_libraries(request)
+        library, own = project_folders(invocation.project)
+        with scratch_folder() as scratch, progress(shown=shown) as listener:
+            return build(library, own, request, World(invocation.today, Folder(out), scratch, listener))
+    except RequestError as fault:
+        raise click.UsageError("\n".join(as_line(finding) for finding in fault.diagnostics)) from fault
+    except ProjectError as fault:
+        return Report((), fault.diagnostics)
+    except PublishError as fault:
+        return Report((), (), fault.diagnostics)
+
+
+def _require_libraries(request: Request) -> None:
+    if not {Format.PDF, Format.PNG} & {*request.formats}:
+        return
+    absent = tuple(library for library in native.missing() if library.required)
+    if absent:
+        names = " and ".join(library.name for library in absent)
+        hint = native.remedy(absent)
+        raise PublishError(
+            error("missing-library", f"this machine cannot make a PDF without {names}", hint=hint)
+        )
+
+
+def _tell_outputs(report: Report, shape: str) -> None:
+    if shape == "json":
+        tell(json.dumps([_as_json(output) for output in report.outputs], indent=2))
+        return
+    for output in report.outputs:
+        if output.state is State.BUILT:
+            tell(str(output.path))
+
+
+def _as_json(output: Output) -> dict[str, str | int]:
+    return {
+        "path": str(output.path),
+        "sha256": output.sha256,
+        "bytes": output.size,
+        "pages": output.pages,
+        "state": str(output.state),
+    }
+
+
+def _say_result(report: Report) -> None:
+    failed = [output for output in report.outputs if output.state is State.FAILED]
+    for output in failed:
+        say(f"not built: {output.path}")
+    built = len(report.outputs) - len(failed)
+    say(f"{built} {'file' if built == 1 else 'files'} built")
+
+
+def _exit_code(report: Report, request: Request) -> Exit:
+    if report.refusals:
+        return Exit.CANNOT_WRITE
+    return Exit.PROJECT if stops(report.diagnostics, request.fail_on) else Exit.OK

@@ -1,0 +1,78 @@
+"""The native libraries that a PDF needs, and the one line that installs what is missing.
+
+`python3 -m handout.cli.native` prints that line, or nothing when all is there; the standard
+library suffices.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A native library.
+
+    Attributes:
+        name: as people call it.
+        sonames: what the dynamic loader knows it by, on Linux and on macOS.
+        debian: the Debian package that holds it.
+        required: without it there is no PDF at all.
+    """
+
+    name: str
+    sonames: tuple[str, ...]
+    debian: str
+    required: bool = True
+
+
+# The names that WeasyPrint loads them by (weasyprint/text/ffi.py). Fonts are cut slowly without the last.
+LIBRARIES = (
+    Library("Pango", ("libpango-1.0.so.0", "libpango-1.0.dylib"), "libpango-1.0-0"),
+    Library("PangoFT2", ("libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib"), "libpangoft2-1.0-0"),
+    Library(
+        "HarfBuzz subset",
+        ("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+        "libharfbuzz-subset0",
+        required=False,
+    ),
+)
+
+
+def missing(load: Callable[[str], object] = ctypes.CDLL) -> tuple[Library, ...]:
+    """The libraries that `load` finds under none of their names.
+
+    Args:
+        load: gets a soname; raises OSError when there is no such library.
+    """
+    return tuple(
+        library for library in LIBRARIES if not any(_loads(load, soname) for soname in library.sonames)
+    )
+
+
+def remedy(libraries: tuple[Library, ...], platform: str = sys.platform) -> str:
+    """The line for a terminal that installs them: apt on Linux, Homebrew on macOS."""
+    if platform == "darwin":
+        return "brew install pango"
+    packages = " ".join(library.debian for library in libraries)
+    return f"sudo apt-get install -y --no-install-recommends {packages}"
+
+
+def _loads(load: Callable[[str], object], soname: str) -> bool:
+    try:
+        load(soname)
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    absent = missing()
+    if absent:
+        print(remedy(absent))  # noqa: T201 - its only output; the command line is not installed yet

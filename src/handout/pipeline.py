@@ -1,0 +1,306 @@
+"""The order of the stages: load, assemble, render, check, publish."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from handout.assemble import Options, assemble
+from handout.diagnostics import (
+    Diagnostic,
+    HandoutError,
+    ProjectError,
+    PublishError,
+    RenderError,
+    Severity,
+    did_you_mean,
+    error,
+    has_errors,
+)
+from handout.model.artifact import Artifact, Format
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from handout.load import Loaded
+    from handout.model.document import Handout
+    from handout.model.project import Project
+    from handout.model.style import Paper, Side
+    from handout.publish.folder import Folder
+    from handout.render.pdf import PdfRenderer, Rendered
+
+# Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
+PNG_DPI = 144
+
+
+class RequestError(HandoutError):
+    """The request names what the project does not have, and the project is sound: exit code 2."""
+
+
+class State(StrEnum):
+    """What became of an output."""
+
+    BUILT = "built"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build: every combination of what it lists.
+
+    Attributes:
+        handouts: ids; empty means all of the project's own.
+        brands: ids; empty means the project's default. So for editions and languages.
+        paper: None takes the clinic's sheet, else its region's.
+        side: None says "your sore foot".
+        formats: what to make of each.
+        fail_on: findings as bad as this stop the output.
+    """
+
+    handouts: tuple[str, ...] = ()
+    brands: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    paper: Paper | None = None
+    side: Side | None = None
+    formats: tuple[Format, ...] = (Format.PDF,)
+    fail_on: Severity = Severity.ERROR
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """What a build needs from outside.
+
+    Attributes:
+        today: the only date that is not authored.
+        out: where finished files go.
+        scratch: an existing folder of the build's own; its owner removes it.
+        progress: is told how many handouts are done, of how many, and the next one's name ("" at the end).
+    """
+
+    today: dt.date
+    out: Folder
+    scratch: Path
+    progress: Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was asked for.
+
+    Attributes:
+        path: where it is; where it would be if it failed (the last good one may still stand there).
+        sha256: of its bytes, in hexadecimal; "" if it failed.
+        size: in bytes; 0 if it failed.
+        pages: 0 where the format has none.
+    """
+
+    path: Path
+    state: State
+    sha256: str = ""
+    size: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did.
+
+    Attributes:
+        outputs: every file that was asked for, in order.
+        diagnostics: every finding about the project and its pages, each once.
+        refusals: why files could not be written; empty when all of them were.
+    """
+
+    outputs: tuple[Output, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    refusals: tuple[Diagnostic, ...] = ()
+
+
+def build(library: Path, own: Path | None, request: Request, world: World) -> Report:
+    """Make all that is asked for. A handout that fails leaves its last good files alone; the others are made.
+
+    Args:
+        library: the folder of the bundled library.
+        own: the clinic's project folder, laid over it by id; None builds the library itself.
+        request: what to build.
+        world: the date, the folders and the listener.
+
+    Raises:
+        RequestError: unknown ids in the request; all of them at once.
+        ProjectError: the same where files have errors too, for these may be why an id is unknown.
+        PublishError: the output folder cannot be written at all.
+    """
+    from handout.load import load_project
+
+    loaded = load_project(library, own)
+    variants = _variants(loaded, request)
+    world.out.require_writable()
+    line = _Line(loaded, request, world)
+    made = []
+    for done, variant in enumerate(variants):
+        world.progress(done, len(variants), str(_stem(loaded.project, variant)))
+        made.append(line.make(variant))
+    world.progress(len(variants), len(variants), "")
+    return _merged(Report((), loaded.diagnostics), *made)
+
+
+def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
+    """Whether any of the findings is as bad as `fail_on`, or worse."""
+    order = tuple(Severity)
+    return any(order.index(finding.severity) <= order.index(fail_on) for finding in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Variant:
+    """One handout for one brand, edition, language, paper and side."""
+
+    handout: str
+    options: Options
+
+
+def _variants(loaded: Loaded, request: Request) -> tuple[_Variant, ...]:
+    project, settings = loaded.project, loaded.project.settings
+    handouts = request.handouts or project.own
+    brands = request.brands or (settings.brand,)
+    editions = request.editions or (settings.edition,)
+    languages = request.languages or (settings.language,)
+    _require_known(
+        loaded,
+        ("handout", handouts, {*project.handouts, *loaded.failed}),
+        ("brand", brands, project.brands),
+        ("edition", editions, project.editions),
+        ("language", languages, project.labels),
+    )
+    variants = (
+        _Variant(handout, Options(brand, edition, language, request.paper, request.side))
+        for brand, language, handout, edition in itertools.product(brands, languages, handouts, editions)
+    )
+    return tuple(dict.fromkeys(variants))
+
+
+def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[str]]) -> None:
+    unknown = [
+        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=did_you_mean(name, known))
+        for kind, names, known in wanted
+        for name in names
+        if name not in known
+    ]
+    if unknown and has_errors(loaded.diagnostics):
+        raise ProjectError(*loaded.diagnostics, *unknown)
+    if unknown:
+        raise RequestError(*unknown)
+
+
+def _stem(project: Project, variant: _Variant) -> PurePosixPath:
+    """Place and name of an output without its ending; the name leaves out what is the project's default."""
+    options = variant.options
+    clinic = project.brands[options.brand].clinic
+    usual = clinic.paper or project.regions[clinic.region].paper
+    parts = (
+        variant.handout,
+        "" if options.edition == project.settings.edition else options.edition,
+        "" if options.paper in (None, usual) else options.paper,
+        options.side or "",
+    )
+    return PurePosixPath(options.brand, options.language, ".".join(filter(None, parts)))
+
+
+def _merged(*reports: Report) -> Report:
+    return Report(
+        outputs=tuple(output for report in reports for output in report.outputs),
+        diagnostics=tuple(dict.fromkeys(found for report in reports for found in report.diagnostics)),
+        refusals=tuple(found for report in reports for found in report.refusals),
+    )
+
+
+class _Line:
+    """Takes one variant after another from the project to its files."""
+
+    def __init__(self, loaded: Loaded, request: Request, world: World) -> None:
+        self._loaded = loaded
+        self._request = request
+        self._world = world
+
+    @cached_property
+    def _pdf_renderer(self) -> PdfRenderer:
+        from handout.render.pdf import PdfRenderer
+
+        return PdfRenderer(self._world.scratch)
+
+    def make(self, variant: _Variant) -> Report:
+        """Assemble, render, check and publish one variant."""
+        stem = _stem(self._loaded.project, variant)
+        if variant.handout in self._loaded.failed:
+            return self._failed(stem, ())
+        findings: tuple[Diagnostic, ...] = ()
+        try:
+            assembled = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
+            findings = assembled.diagnostics
+            artifacts, found = self._render(stem, assembled.handout)
+        except (ProjectError, RenderError) as fault:
+            return self._failed(stem, (*findings, *fault.diagnostics))
+        findings = (*findings, *found)
+        if stops(findings, self._request.fail_on):
+            return self._failed(stem, findings)
+        return _merged(Report((), findings), *(self._publish(stem, artifact) for artifact in artifacts))
+
+    def _render(
+        self, stem: PurePosixPath, handout: Handout
+    ) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
+        """The formats asked for and the findings about their pages."""
+        from handout.render.html import print_job
+
+        formats, pdf = self._request.formats, None
+        if Format.PDF in formats or Format.PNG in formats:
+            pdf = self._pdf_renderer.render(print_job(handout))
+        artifacts = tuple(artifact for form in formats for artifact in _artifacts(form, handout, pdf))
+        return artifacts, (*pdf.diagnostics, *_inaccessible(stem, pdf.content)) if pdf else ()
+
+    def _publish(self, stem: PurePosixPath, artifact: Artifact) -> Report:
+        place = stem.with_name(stem.name + artifact.suffix)
+        try:
+            published = self._world.out.put(place, artifact.content)
+        except PublishError as fault:
+            return Report((Output(self._world.out.path(place), State.FAILED),), (), fault.diagnostics)
+        output = Output(published.path, State.BUILT, published.sha256, published.size, artifact.pages)
+        return Report((output,), ())
+
+    def _failed(self, stem: PurePosixPath, findings: Iterable[Diagnostic]) -> Report:
+        suffixes = ("-1.png" if form is Format.PNG else f".{form}" for form in self._request.formats)
+        paths = (self._world.out.path(stem.with_name(stem.name + suffix)) for suffix in suffixes)
+        return Report(tuple(Output(path, State.FAILED) for path in paths), tuple(findings))
+
+
+def _artifacts(form: Format, handout: Handout, pdf: Rendered | None) -> Iterator[Artifact]:
+    """A handout in one format: one file, or one for each page."""
+    match form, pdf:
+        case Format.HTML, _:
+            from handout.render.html import web_page
+
+            yield Artifact(".html", web_page(handout).encode())
+        case Format.TXT, _:
+            from handout.render.text import plain_text
+
+            yield Artifact(".txt", plain_text(handout).encode())
+        case Format.PDF, pdf if pdf:
+            yield Artifact(".pdf", pdf.content, pdf.pages)
+        case Format.PNG, pdf if pdf:
+            from handout.render.pages import page_images
+
+            for number, image in enumerate(page_images(pdf.content, PNG_DPI), 1):
+                yield Artifact(f"-{number}.png", image, 1)
+
+
+def _inaccessible(place: PurePosixPath, pdf: bytes) -> Iterator[Diagnostic]:
+    """One error for each machine-checkable rule of PDF/UA-1 that the file breaks."""
+    from handout.inspect.verdict import verdict
+
+    for finding in verdict(pdf).findings:
+        yield replace(finding, message=f"{place}.pdf: {finding.message}")
