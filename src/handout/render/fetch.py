@@ -6,6 +6,8 @@ import mimetypes
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from handout.diagnostics import Diagnostic, did_you_mean, error
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -20,16 +22,12 @@ class AssetShelf:
     """The assets of one job, and a record of what was asked for in vain.
 
     The record matters because the layout engine swallows a refusal inside an SVG picture.
-
-    Attributes:
-        refused: addresses outside the shelf (`https:`, `file:`, `data:`, …), in the order of their first use.
-        missing: names that the shelf does not hold.
     """
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:
         self._assets = assets
-        self.refused: dict[str, None] = {}
-        self.missing: dict[str, None] = {}
+        self._refused: dict[str, None] = {}
+        self._missing: dict[str, None] = {}
 
     def open(self, url: str) -> tuple[bytes, str]:
         """The bytes and the media type behind `asset:NAME`.
@@ -38,12 +36,22 @@ class AssetShelf:
             RefusedError: any other address, or a name that is not on the shelf.
         """
         if not url.lower().startswith(_SCHEME):
-            self.refused[url] = None
+            self._refused[url] = None
             message = "only assets of the job can be loaded"
             raise RefusedError(message)
         name = unquote(url[len(_SCHEME) :])
         if name not in self._assets:
-            self.missing[name] = None
+            self._missing[name] = None
             message = f"there is no asset '{name}'"
             raise RefusedError(message)
         return self._assets[name], mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was asked for in vain, each once: errors `url-refused` and `missing-image`."""
+        hint = "only the project's own files can be used, by name"
+        refused = (error("url-refused", f"the page may not load '{url}'", hint=hint) for url in self._refused)
+        missing = (
+            error("missing-image", f"there is no picture '{name}'", hint=did_you_mean(name, self._assets))
+            for name in self._missing
+        )
+        return (*refused, *missing)

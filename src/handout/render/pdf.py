@@ -1,4 +1,7 @@
-"""A page of HTML into a tagged PDF (PDF/UA-1). The only module that knows WeasyPrint."""
+"""A page of HTML into a tagged PDF (PDF/UA-1). The only module that imports WeasyPrint.
+
+WeasyPrint and pydyf are published without types: their objects are Any.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,21 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from handout.diagnostics import RenderError, has_errors
+from handout.diagnostics import Diagnostic, RenderError, error, has_errors
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
-from handout.render.records import Listener
-from handout.render.startup import import_weasyprint
+from handout.render.records import Listener, about_page, about_stylesheet
+from handout.render.startup import collector_paused, import_weasyprint
+from handout.render.xmp import with_properties
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from handout.diagnostics import Diagnostic
     from handout.model.artifact import PrintJob, Stylesheet
+    from handout.render.origins import Origins
+
+_VARIANT = "pdf/ua-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +35,26 @@ class Rendered:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    css: Any
+    counters: Any
+    diagnostics: tuple[Diagnostic, ...]
+
+
 class PdfRenderer:
     """Turns jobs into PDFs; keeps the fonts and the parsed stylesheets for every document of the process.
 
-    WeasyPrint is imported by the first `render`.
+    WeasyPrint is imported by the first `render`. One renderer serves one thread.
 
     Args:
-        scratch: an existing folder for font caches; the caller removes it.
+        scratch: an existing folder for font caches; the caller removes it when the process is done.
     """
 
     def __init__(self, scratch: Path) -> None:
         self._scratch = scratch
-        self._fonts: dict[tuple[str, ...], Any] = {}
-        self._sheets: dict[Stylesheet, tuple[Any, tuple[Diagnostic, ...]]] = {}
+        self._fonts: dict[frozenset[str], Any] = {}
+        self._sheets: dict[Stylesheet, _Sheet] = {}
 
     def render(self, job: PrintJob) -> Rendered:
         """Lay the job out.
@@ -48,54 +62,115 @@ class PdfRenderer:
         The same job gives the same bytes. Nothing but the job's assets is loaded.
 
         Raises:
-            RenderError: a family is not installed, a picture is missing or refused, a character has no glyph,
-                a link leads nowhere; all that was found, warnings included.
+            RenderError: with all that was found, warnings included, when a family is not installed
+                (`font-not-installed`) or the styles ask for another (`font-replaced`); a character has no
+                glyph (`missing-glyph`); a picture is not there, broken or without words (`missing-image`,
+                `broken-image`, `image-without-words`); a link leads nowhere (`dead-link`); the page reaches
+                for anything else (`url-refused`).
         """
-        fonts = self._font_configuration(job.families)
-        weasyprint = import_weasyprint()
-        shelf = AssetShelf(job.assets)
-        fetcher = _fetcher(shelf)
-        sheets = [self._parsed(sheet, fetcher) for sheet in job.stylesheets]
-        with Listener() as heard:
-            document = weasyprint.HTML(string=job.html, url_fetcher=fetcher).render(
-                stylesheets=[css for css, _ in sheets],
-                font_config=fonts,
-                pdf_variant="pdf/ua-1",
-            )
-            content = document.write_pdf(pdf_variant="pdf/ua-1")
-        findings = tuple(finding for _, found in sheets for finding in found) + heard.diagnostics(job, shelf)
+        with collector_paused():
+            fonts = self._font_configuration(job.families)
+            shelf = AssetShelf(job.assets)
+            fetcher = _fetcher(shelf)
+            sheets = [self._parsed(sheet, fetcher) for sheet in job.stylesheets]
+            with Listener() as heard:
+                document, root = _laid_out(job, fetcher, fonts, sheets)
+                content, undescribed, strangers = _written(document, root, job)
+        findings = (
+            *(finding for sheet in sheets for finding in sheet.diagnostics),
+            *shelf.diagnostics(),
+            *undescribed,
+            *strangers,
+            *about_page(heard.records, job),
+        )
         if has_errors(findings):
             raise RenderError(*findings)
         return Rendered(content, len(document.pages), findings)
 
-    def _font_configuration(self, names: tuple[str, ...]) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+    def _font_configuration(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - see the module
         """One for each set of families: every new one costs 230 KB that are never given back."""
-        families = tuple(sorted(set(names)))
-        if families not in self._fonts:
-            path = fontconfig_file(installed_families(families), self._scratch)
-            # Read by fontconfig when WeasyPrint is imported and again for each configuration.
+        key = frozenset(names)
+        if key not in self._fonts:
+            path = fontconfig_file(installed_families(sorted(key)), self._scratch)
+            # fontconfig reads it when WeasyPrint is imported, and again for every configuration.
             os.environ["FONTCONFIG_FILE"] = str(path)
             import_weasyprint()
             from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see import_weasyprint
 
-            self._fonts[families] = FontConfiguration()
-        return self._fonts[families]
+            self._fonts[key] = FontConfiguration()
+        return self._fonts[key]
 
-    def _parsed(self, sheet: Stylesheet, fetcher: object) -> tuple[Any, tuple[Diagnostic, ...]]:
-        """The parsed sheet and what is wrong with it, each under the sheet's own name."""
+    def _parsed(self, sheet: Stylesheet, fetcher: object) -> _Sheet:
+        """The parsed sheet and what is wrong with it: parsed by itself, for WeasyPrint names no file."""
         if sheet not in self._sheets:
+            from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
+
+            counters = CounterStyle()
             with Listener() as heard:
-                css = import_weasyprint().CSS(string=sheet.text, url_fetcher=fetcher)
-            self._sheets[sheet] = css, heard.about(sheet)
+                css = import_weasyprint().CSS(string=sheet.text, url_fetcher=fetcher, counter_style=counters)
+            self._sheets[sheet] = _Sheet(css, counters, about_stylesheet(heard.records, sheet))
         return self._sheets[sheet]
 
 
-def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see import_weasyprint
 
-    class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
+    class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # see the module
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the base's shape
             content, media_type = shelf.open(url)
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
     return ShelfFetcher()
+
+
+def _laid_out(job: PrintJob, fetcher: object, fonts: object, sheets: Iterable[_Sheet]) -> tuple[Any, Any]:
+    """WeasyPrint's document, and the root element of the HTML that it shows."""
+    from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
+
+    counters = CounterStyle()
+    for sheet in sheets:
+        counters.update(sheet.counters)
+    page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
+    document = page.render(
+        stylesheets=[sheet.css for sheet in sheets],
+        font_config=fonts,
+        counter_style=counters,
+        pdf_variant=_VARIANT,
+    )
+    return document, page.etree_element
+
+
+def _written(
+    document: Any,  # noqa: ANN401 - see the module
+    root: Any,  # noqa: ANN401 - see the module
+    job: PrintJob,
+) -> tuple[bytes, list[Diagnostic], list[Diagnostic]]:
+    """The finished bytes, pictures without words, and fonts that were asked for but may not be embedded."""
+    from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
+    from handout.render.repairs import repair, undescribed_figures  # noqa: PLC0415 - as above
+    from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
+
+    origins = Origins(document, root)
+    undescribed: list[Diagnostic] = []
+
+    def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - see the module
+        tree = StructureTree(pdf)
+        repair(tree, origins, document.metadata.lang or "")
+        undescribed.extend(undescribed_figures(tree, origins))
+        tree.write()
+
+    describe = document.metadata.generate_rdf_metadata
+    document.metadata.generate_rdf_metadata = lambda *variant: with_properties(describe(*variant), job.xmp)
+    content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
+    return content, undescribed, list(_replaced_fonts(origins, job.families))
+
+
+def _replaced_fonts(origins: Origins, families: tuple[str, ...]) -> Iterable[Diagnostic]:
+    """Fontconfig sets unknown families in whatever there is, and says nothing."""
+    allowed = {family.casefold() for family in families}
+    for family, words in origins.families().items():
+        if family.casefold() not in allowed:
+            message = (
+                f"the style sheets set '{words}' in the font '{family}', which is not one of the document's"
+            )
+            yield error("font-replaced", message, hint=f"the fonts are {', '.join(families)}")

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Self
 from handout.diagnostics import Diagnostic, Severity, Span, error, warning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from types import TracebackType
 
     from handout.model.artifact import PrintJob, Stylesheet
-    from handout.render.fetch import AssetShelf
 
 _LOGGER = "weasyprint"
 _PLACE = re.compile(r" at (\d+):(\d+)")
@@ -25,11 +25,11 @@ class Listener(logging.Handler):
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
-        self._records: list[logging.LogRecord] = []
+        self.records: list[logging.LogRecord] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the record."""
-        self._records.append(record)
+        self.records.append(record)
 
     def __enter__(self) -> Self:
         logging.getLogger(_LOGGER).addHandler(self)
@@ -40,42 +40,93 @@ class Listener(logging.Handler):
     ) -> None:
         logging.getLogger(_LOGGER).removeHandler(self)
 
-    def about(self, sheet: Stylesheet) -> tuple[Diagnostic, ...]:
-        """The records as warnings about `sheet`, with line and column where the record has them."""
-        return tuple(_about(record, sheet) for record in self._records)
 
-    def diagnostics(self, job: PrintJob, shelf: AssetShelf) -> tuple[Diagnostic, ...]:
-        """The records as findings about the laid-out page, each once."""
-        refused = [error("url-refused", f"the page may not load '{url}'") for url in shelf.refused]
-        missing = [error("missing-image", f"there is no picture '{name}'") for name in shelf.missing]
-        heard = [_diagnostic(record, job) for record in self._records if not _fetched(record)]
-        return tuple(dict.fromkeys([*refused, *missing, *heard]))
+def about_stylesheet(records: Iterable[logging.LogRecord], sheet: Stylesheet) -> tuple[Diagnostic, ...]:
+    """What was logged while `sheet` was parsed: warnings `css-ignored` with its name, line and column."""
+    return tuple(_css_ignored(record, sheet.name) for record in records)
 
 
-def _about(record: logging.LogRecord, sheet: Stylesheet) -> Diagnostic:
-    text = record.getMessage()
-    place = _PLACE.search(text)
-    span = Span(sheet.name, int(place[1]), int(place[2])) if place else Span(sheet.name)
-    return warning("css-ignored", text.rstrip("."), span)
+def about_page(records: Iterable[logging.LogRecord], job: PrintJob) -> tuple[Diagnostic, ...]:
+    """What was logged while the page was laid out and written, each thing once.
+
+    Pictures that could not be fetched or have no words are left out: the caller knows them better.
+    """
+    found = (_diagnostic(record, job) for record in records)
+    return tuple(dict.fromkeys(finding for finding in found if finding))
 
 
-def _fetched(record: logging.LogRecord) -> bool:
-    """Whether the shelf has recorded the same thing."""
-    return "asset" in record.getMessage() and str(record.msg).startswith("Failed to load image")
-
-
-def _diagnostic(record: logging.LogRecord, job: PrintJob) -> Diagnostic:
-    if str(record.msg).startswith(".notdef"):
-        return _missing_glyph(record, job)
+def _diagnostic(record: logging.LogRecord, job: PrintJob) -> Diagnostic | None:
+    """The first rule whose beginning the record's message has; else its own words."""
+    for beginning, rule in _RULES.items():
+        if str(record.msg).startswith(beginning):
+            return rule(record, job)
     severity = Severity.ERROR if record.levelno >= logging.ERROR else Severity.WARNING
     return Diagnostic("layout", severity, record.getMessage().rstrip("."))
 
 
+def _unreported(record: logging.LogRecord, job: PrintJob) -> None:
+    """Found by other means: see `about_page`."""
+
+
+def _unreadable_picture(record: logging.LogRecord, job: PrintJob) -> Diagnostic | None:
+    """A picture that was there but is broken; one that was not there is on the shelf's own record."""
+    address, reason = _arguments(record)[:2]
+    name = address.removeprefix("asset:")
+    return (
+        error("broken-image", f"the picture '{name}' cannot be read: {reason}")
+        if name in job.assets
+        else None
+    )
+
+
+def _dead_link(record: logging.LogRecord, job: PrintJob) -> Diagnostic:  # noqa: ARG001 - the shape of a rule
+    (anchor,) = _arguments(record)
+    return error("dead-link", f"a link leads to '#{anchor}', which the page does not have")
+
+
 def _missing_glyph(record: logging.LogRecord, job: PrintJob) -> Diagnostic:
-    character = str(record.args[0]) if isinstance(record.args, tuple) else ""
-    words = html.unescape(re.sub(r"<[^>]*>", " ", job.html))
-    near = re.search(rf".{{0,24}}{re.escape(character)}.{{0,24}}", words)
-    where = f" in '{' '.join(near[0].split())}'" if near else ""
+    character = _arguments(record)[0]
     name = f"U+{ord(character):04X} {unicodedata.name(character, 'unnamed')}"
+    words = _words_around(character, job.html)
+    where = f" in '{words}'" if words else " of a list marker or of a style sheet's 'content'"
     message = f"no font has the character '{character}' ({name}){where}"
-    return error("missing-glyph", message, hint=f"the fonts are {', '.join(job.families)}")
+    return error("missing-glyph", message, hint=f"use words instead; the fonts are {', '.join(job.families)}")
+
+
+def _words_around(character: str, page: str) -> str:
+    body = re.sub(r"(?s)<(style|script|title)\b.*?</\1>|<[^>]*>", " ", page)
+    near = re.search(rf".{{0,24}}{re.escape(character)}.{{0,24}}", " ".join(html.unescape(body).split()))
+    return near[0].strip() if near else ""
+
+
+def _css_in_use(record: logging.LogRecord, job: PrintJob) -> Diagnostic:
+    """A declaration with `var()` is judged where it is used; its sheet is the one with it in that line."""
+    name, _, line, *_ = _arguments(record)
+    sheet = next((sheet for sheet in job.stylesheets if _declares(sheet, name, int(line))), None)
+    return _css_ignored(record, sheet.name if sheet else "the page's own style")
+
+
+def _declares(sheet: Stylesheet, name: str, line: int) -> bool:
+    lines = sheet.text.splitlines()
+    return line <= len(lines) and name in lines[line - 1]
+
+
+def _css_ignored(record: logging.LogRecord, sheet: str) -> Diagnostic:
+    text = record.getMessage()
+    place = _PLACE.search(text)
+    message = (text[: place.start()] + text[place.end() :] if place else text).strip(" .")
+    span = Span(sheet, int(place[1]), int(place[2])) if place else Span(sheet)
+    return warning("css-ignored", message, span)
+
+
+def _arguments(record: logging.LogRecord) -> tuple[str, ...]:
+    return tuple(str(item) for item in record.args) if isinstance(record.args, tuple) else ()
+
+
+_RULES: dict[str, Callable[[logging.LogRecord, PrintJob], Diagnostic | None]] = {
+    ".notdef glyph": _missing_glyph,
+    "Failed to load image": _unreadable_picture,
+    "No anchor": _dead_link,
+    "Image ": _unreported,
+    "Ignored `": _css_in_use,
+}

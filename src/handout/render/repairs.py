@@ -1,0 +1,280 @@
+"""What WeasyPrint's tags lack: mended in the structure tree before the PDF is written.
+
+Each repair is a function on the whole tree. Clause numbers below 10 are those of ISO 14289-1 (PDF/UA-1), the
+others those of ISO 32000-1 (PDF 1.7).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pydyf
+
+from handout.diagnostics import error
+from handout.render.structure import Element, Mark, StructureTree, Target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from handout.diagnostics import Diagnostic
+    from handout.render.origins import Origins
+
+_POINTS_PER_PIXEL = 0.75  # CSS Values 3, section 6.2: 96 px are one inch, and so are 72 pt
+_GROUPS = {
+    "Part",
+    "Art",
+    "Sect",
+    "Div",
+    "BlockQuote",
+    "Caption",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "Link",
+}
+_LISTS = {"L", "LI"}
+_TABLES = {"Table", "THead", "TBody", "TFoot", "TR"}
+_FROM_HTML = _GROUPS | _LISTS | _TABLES
+_POINTLESS_WHEN_EMPTY = _GROUPS | _LISTS | {"LBody", "NonStruct", "Span", "Figure"}
+
+
+def repair(tree: StructureTree, origins: Origins, language: str) -> None:
+    """Apply every repair, in the order in which they build on one another."""
+    drop_decoration(tree, origins)
+    one_target_for_each_link(tree)
+    sources = sources_of(tree.document, origins)
+    dissolve_anonymous(tree.document, sources)
+    join_fragments(tree.document, sources)
+    drop_repeated_headers(tree.document)
+    complete_list_items(tree, sources)
+    scope_headers(tree.document)
+    place_figures(tree)
+    name_links(tree.document, origins)
+    mark_languages(tree.document, origins, language)
+    drop_empty(tree.document)
+
+
+def drop_decoration(tree: StructureTree, origins: Origins) -> None:
+    """Pictures from style sheets and those with `alt=""` become artifacts (7.3)."""
+    for element in tree.document.walk():
+        if element.role == "Figure" and "Alt" in element.entry:
+            continue
+        element.kids = [kid for kid in element.kids if not _is_decoration(element, kid, origins)]
+
+
+def _is_decoration(element: Element, kid: object, origins: Origins) -> bool:
+    if not isinstance(kid, Mark) or not origins.is_picture(kid):
+        return False
+    return element.role != "Figure" or origins.ancestors(kid)[-1].get("alt") == ""
+
+
+def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
+    """An error for each picture that has no words (7.3)."""
+    for element in tree.document.walk():
+        if element.role == "Figure" and "Alt" not in element.entry:
+            source = next((origins.ancestors(mark)[-1].get("src") for mark in element.marks()), None)
+            name = (source or "drawn in the page").removeprefix("asset:")
+            yield error(
+                "image-without-words", f"the picture '{name}' has no words for people who cannot see it"
+            )
+
+
+def one_target_for_each_link(tree: StructureTree) -> None:
+    """Keep one annotation for each run of a link (7.18.5); WeasyPrint adds one for every box inside it."""
+    for element in tree.document.walk():
+        if element.role == "Link":
+            for inner in element.elements:
+                _strip_targets(inner)
+            if not element.targets:
+                element.role = "Span"
+
+
+def _strip_targets(element: Element) -> None:
+    for inner in element.walk():
+        inner.kids = [kid for kid in inner.kids if not isinstance(kid, Target)]
+
+
+def sources_of(document: Element, origins: Origins) -> dict[Element, Any]:
+    """The HTML element behind each structure element whose role HTML has a word for.
+
+    A structure element without one was made by the layout: a grid cell, a column, an anonymous box.
+    """
+    found: dict[Element, Any] = {}
+    for path, mark in document.paths():
+        found |= {
+            element: source
+            for element, source in _aligned(path, origins.by_role(mark))
+            if element not in found
+        }
+    return found
+
+
+def _aligned(path: tuple[Element, ...], roles: tuple[tuple[str, Any], ...]) -> Iterable[tuple[Element, Any]]:
+    """Pair elements with sources of the same role; the outer ones of a longer row are left over.
+
+    The layout may have fewer boxes than the HTML (`display: contents`: the outermost has none), or more (a
+    grid wraps a picture into a second box of its article: the inner one has no source).
+    """
+    for role in {element.role for element in path}:
+        elements = [element for element in path if element.role == role]
+        sources = [source for name, source in roles if name == role]
+        yield from zip(elements, sources[max(0, len(sources) - len(elements)) :], strict=False)
+
+
+def dissolve_anonymous(document: Element, sources: dict[Element, Any]) -> None:
+    """Put the content of boxes that only the layout made where the boxes stood."""
+    for element in document.walk():
+        element.kids = list(_without_anonymous(element.kids, sources))
+
+
+def _without_anonymous(
+    kids: Iterable[Element | Mark | Target], sources: dict[Element, Any]
+) -> Iterable[Element | Mark | Target]:
+    for kid in kids:
+        if (
+            isinstance(kid, Element)
+            and kid.role in _FROM_HTML
+            and kid not in sources
+            and next(kid.marks(), None)
+        ):
+            yield from _without_anonymous(kid.kids, sources)
+        else:
+            yield kid
+
+
+def join_fragments(document: Element, sources: dict[Element, Any]) -> None:
+    """Make one element of what a page or column break cut in pieces, so that it is read as one."""
+    for element in document.walk():
+        joined: list[Element | Mark | Target] = []
+        for kid in element.kids:
+            before = joined[-1] if joined else None
+            if isinstance(before, Element) and isinstance(kid, Element) and _same(before, kid, sources):
+                before.kids += kid.kids
+            else:
+                joined.append(kid)
+        element.kids = joined
+
+
+def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
+    source = sources.get(before)
+    if source is not None:
+        return source is sources.get(after)
+    return before.role == after.role == "LBody"
+
+
+def drop_repeated_headers(document: Element) -> None:
+    """The header that is printed again where a table goes on is an artifact: it is read once (14.8.2.2)."""
+    for table in document.walk():
+        if table.role == "Table":
+            heads = [kid for kid in table.elements if kid.role == "THead"]
+            table.kids = [kid for kid in table.kids if kid not in heads[1:]]
+
+
+def complete_list_items(tree: StructureTree, sources: dict[Element, Any]) -> None:
+    """An item holds a label and a body, nothing else (7.2); a list in a list stands in the item before it."""
+    for element in list(tree.document.walk()):
+        if element.role == "L":
+            _take_in_lists(element)
+            _number(element, sources)
+    for element in list(tree.document.walk()):
+        if element.role == "LI":
+            _gather_body(tree, element)
+
+
+def _take_in_lists(items: Element) -> None:
+    kept: list[Element | Mark | Target] = []
+    for kid in items.kids:
+        before = kept[-1] if kept else None
+        if (
+            isinstance(kid, Element)
+            and kid.role == "L"
+            and isinstance(before, Element)
+            and before.role == "LI"
+        ):
+            before.kids.append(kid)
+        else:
+            kept.append(kid)
+    items.kids = kept
+
+
+def _number(items: Element, sources: dict[Element, Any]) -> None:
+    """Say how the labels count (14.8.5.5), as a list with labels has to (7.6)."""
+    labelled = any(kid.role == "Lbl" for item in items.elements for kid in item.elements)
+    ordered = getattr(sources.get(items), "tag", "") == "ol"
+    numbering = ("/Decimal" if ordered else "/Disc") if labelled else "/None"
+    items.entry["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": numbering})
+
+
+def _gather_body(tree: StructureTree, item: Element) -> None:
+    labels = [kid for kid in item.elements if kid.role == "Lbl"]
+    rest = [kid for kid in item.kids if kid not in labels]
+    bodies = [kid for kid in rest if isinstance(kid, Element) and kid.role == "LBody"]
+    body = bodies[0] if bodies else tree.new("LBody", item.page, [])
+    body.kids = [inner for kid in rest for inner in (kid.kids if kid in bodies else [kid])]
+    item.kids = [*labels[:1], body]
+
+
+def scope_headers(document: Element) -> None:
+    """Say for each header cell whether it heads a column or a row (7.5).
+
+    WeasyPrint writes the headers' names into each cell instead, and gets them wrong beside merged cells.
+    """
+    for table in document.walk():
+        if table.role == "Table":
+            for part in table.elements:
+                _scope(part, in_head=part.role == "THead")
+
+
+def _scope(part: Element, *, in_head: bool) -> None:
+    for row in part.walk():
+        if row.role != "TR":
+            continue
+        all_headers = all(cell.role == "TH" for cell in row.elements)
+        for cell in row.elements:
+            attributes = cell.entry.get("A", {})
+            attributes.pop("Headers", None)
+            if cell.role == "TH":
+                cell.entry.pop("ID", None)
+                attributes["Scope"] = "/Column" if in_head or all_headers else "/Row"
+
+
+def place_figures(tree: StructureTree) -> None:
+    """Give each figure's box in points from the foot of the page (14.8.5.4.3), not in pixels from its top."""
+    for element in tree.document.walk():
+        if element.role == "Figure":
+            left, top, right, bottom = (edge * _POINTS_PER_PIXEL for edge in element.entry["A"]["BBox"])
+            height = tree.page_height(element.page)
+            element.entry["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
+
+
+def name_links(document: Element, origins: Origins) -> None:
+    """Describe each link by its own words (7.18.5) instead of its address."""
+    for element in document.walk():
+        words = " ".join("".join(origins.text(mark) for mark in element.marks()).split())
+        for target in element.targets:
+            if words:
+                target.annotation["Contents"] = pydyf.String(words)
+
+
+def mark_languages(document: Element, origins: Origins, language: str) -> None:
+    """Name the language of words that are not in the document's (7.2); WeasyPrint drops inner `lang`."""
+    for element in document.walk():
+        mark = next((kid for kid in element.kids if isinstance(kid, Mark)), None)
+        spoken = origins.language(mark) if mark else ""
+        if spoken and spoken != language:
+            element.entry["Lang"] = pydyf.String(spoken)
+
+
+def drop_empty(document: Element) -> None:
+    """Take out elements that hold nothing, except cells: those keep the table's grid."""
+    for kid in document.elements:
+        drop_empty(kid)
+    document.kids = [kid for kid in document.kids if not _is_empty(kid)]
+
+
+def _is_empty(kid: object) -> bool:
+    return isinstance(kid, Element) and not kid.kids and kid.role in _POINTLESS_WHEN_EMPTY
