@@ -6,7 +6,6 @@ import errno
 import os
 import signal
 import sys
-import traceback
 from typing import TYPE_CHECKING, NoReturn
 
 import click
@@ -60,6 +59,8 @@ def _trouble(fault: Exception) -> int:
     if isinstance(fault, OSError) and fault.errno in _DISK_TROUBLE:
         say(f"error: cannot write {fault.filename or 'output'}: {os.strerror(fault.errno)} [cannot-write]")
         return Exit.CANNOT_WRITE
+    import traceback
+
     say("".join(traceback.format_exception(fault)).rstrip())
     say("This is a mistake in handout, not in your files. Please report it, with the lines above.")
     return Exit.BUG

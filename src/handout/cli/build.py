@@ -18,11 +18,10 @@ from handout.cli.streams import say, tell
 from handout.diagnostics import ProjectError, PublishError, Severity, error
 from handout.model.artifact import Format
 from handout.model.style import Paper, Side
-from handout.pipeline import Output, Report, Request, RequestError, State, World, build, stops
-from handout.publish.folder import Folder
 
 if TYPE_CHECKING:
     from handout.cli.main import Invocation
+    from handout.pipeline import Output, Report, Request
 
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -102,6 +101,8 @@ def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wa
     Prints the path of each finished file. A handout that fails leaves its last good file alone; the others
     are built.
     """
+    from handout.pipeline import Request
+
     request = Request(**wanted, fail_on=_FAIL_ON[fail_on])
     report = _built(invocation, request, out, shown=not invocation.quiet and shape != "json")
     for finding in (*report.diagnostics, *report.refusals):
@@ -114,6 +115,9 @@ def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wa
 
 def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) -> Report:
     """The report, also of a build that could not begin."""
+    from handout.pipeline import Report, RequestError, World, build
+    from handout.publish.folder import Folder
+
     try:
         _require_libraries(request)
         library, own = project_folders(invocation.project)
@@ -140,6 +144,8 @@ def _require_libraries(request: Request) -> None:
 
 
 def _tell_outputs(report: Report, shape: str) -> None:
+    from handout.pipeline import State
+
     if shape == "json":
         tell(json.dumps([_as_json(output) for output in report.outputs], indent=2))
         return
@@ -159,6 +165,8 @@ def _as_json(output: Output) -> dict[str, str | int]:
 
 
 def _say_result(report: Report) -> None:
+    from handout.pipeline import State
+
     failed = [output for output in report.outputs if output.state is State.FAILED]
     for output in failed:
         say(f"not built: {output.path}")
@@ -167,6 +175,8 @@ def _say_result(report: Report) -> None:
 
 
 def _exit_code(report: Report, request: Request) -> Exit:
+    from handout.pipeline import stops
+
     if report.refusals:
         return Exit.CANNOT_WRITE
     return Exit.PROJECT if stops(report.diagnostics, request.fail_on) else Exit.OK

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from handout import __version__
+from handout.diagnostics import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,6 +51,15 @@ class _LazyGroup(click.Group):
         if cmd_name not in _COMMANDS:
             return None
         return cast("click.Command", importlib.import_module(_COMMANDS[cmd_name]).command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is meant; a word that is none brings the nearest one that is."""
+        if args[0] not in _COMMANDS and not args[0].startswith("-"):
+            message = f"there is no command '{args[0]}'. {did_you_mean(args[0], _COMMANDS)}".rstrip()
+            raise click.UsageError(message, ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(
