@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.assemble.blocks import blocks
-from handout.assemble.sides import turned
+from handout.assemble.reader import Reader
 from handout.diagnostics import Diagnostic, ProjectError, did_you_mean, error, warning
 from handout.model.document import Handout
 
@@ -58,12 +58,13 @@ def assemble(project: Project, handout_id: str, options: Options, today: dt.date
     brand = project.brands[options.brand]
     region = project.regions[brand.clinic.region]
     labels = project.labels[options.language]
+    reader = Reader(brand.clinic, region, labels, options.side)
     handout = Handout(
         id=outline.id,
-        title=turned(outline.title, labels, options.side).text,
-        purpose=turned(outline.purpose, labels, options.side),
-        main_points=tuple(turned(point, labels, options.side) for point in outline.main_points),
-        blocks=blocks(project, outline, brand.clinic, region, labels, options.side),
+        title=reader.turned(outline.title).text,
+        purpose=reader.turned(outline.purpose),
+        main_points=reader.all_turned(outline.main_points),
+        blocks=blocks(project, outline, reader),
         version=outline.version,
         written=outline.written,
         review=outline.review,

@@ -9,99 +9,84 @@ from handout.assemble.care import care_block
 from handout.assemble.citations import cited
 from handout.assemble.dose import chips
 from handout.assemble.exercise_log import log
-from handout.assemble.sides import turned
 from handout.model.content import (
     CarePart,
-    Checklist,
     ChecklistGroup,
     ChecklistItem,
     ChecklistPart,
-    Exercise,
     ExercisePart,
     LogPart,
-    Outline,
-    Part,
-    Passage,
-    Section,
     SectionPart,
     Sides,
     SourcesPart,
 )
-from handout.model.document import (
-    Block,
-    Card,
-    ChecklistBlock,
-    ExerciseBlock,
-    SourcesBlock,
-    TextBlock,
-)
+from handout.model.document import Card, ChecklistBlock, ExerciseBlock, SourcesBlock, TextBlock
 from handout.model.style import Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handout.assemble.reader import Reader
+    from handout.model.content import Checklist, Exercise, Outline, Part, Section
+    from handout.model.document import Block
     from handout.model.project import Project
-    from handout.model.style import Clinic, Labels, Region
 
 
-def blocks(
-    project: Project, outline: Outline, clinic: Clinic, region: Region, labels: Labels, side: Side | None
-) -> tuple[Block, ...]:
-    """One block for each part, in the outline's order; the log covers every exercise that stands before it."""
+def blocks(project: Project, outline: Outline, reader: Reader) -> tuple[Block, ...]:
+    """One block for each part, in the outline's order; the log covers every exercise before it."""
     made: list[Block] = []
     for part in outline.parts:
-        match part:
-            case SectionPart(section=ref):
-                made.append(_text(project.sections[ref.id], labels, side))
-            case ExercisePart():
-                made.append(_exercises(project, part, labels, side))
-            case LogPart():
-                made.append(
-                    log([card for block in made if isinstance(block, ExerciseBlock) for card in block.cards])
-                )
-            case ChecklistPart(checklist=ref):
-                made.append(ChecklistBlock(_checklist(project.checklists[ref.id], labels, side)))
-            case CarePart(care=refs):
-                made.append(care_block([project.care[ref.id] for ref in refs], clinic, region, labels, side))
-            case SourcesPart():
-                made.append(SourcesBlock(cited(project, outline)))
+        made.append(_block(part, made, project, outline, reader))
     return tuple(made)
 
 
-def _text(section: Section, labels: Labels, side: Side | None) -> TextBlock:
-    title = turned(section.title, labels, side).text
-    return TextBlock(section.id, title, turned(section.body, labels, side))
+def _block(part: Part, before: Iterable[Block], project: Project, outline: Outline, reader: Reader) -> Block:
+    match part:
+        case SectionPart(section=ref):
+            return _text(project.sections[ref.id], reader)
+        case ExercisePart():
+            return _exercises(part, project, reader)
+        case LogPart():
+            return log([card for block in before if isinstance(block, ExerciseBlock) for card in block.cards])
+        case ChecklistPart(checklist=ref):
+            return ChecklistBlock(_checklist(project.checklists[ref.id], reader))
+        case CarePart(care=refs):
+            return care_block([project.care[ref.id] for ref in refs], reader)
+        case SourcesPart():
+            return SourcesBlock(cited(project, outline))
 
 
-def _exercises(project: Project, part: ExercisePart, labels: Labels, side: Side | None) -> ExerciseBlock:
-    cards = tuple(card(project.exercises[ref.id], labels, side) for ref in part.exercises)
-    title = part.title.text if part.title else labels["your-exercises"]
-    return ExerciseBlock(title, part.intro and turned(part.intro, labels, side), cards)
+def _text(section: Section, reader: Reader) -> TextBlock:
+    return TextBlock(section.id, reader.turned(section.title).text, reader.turned(section.body))
 
 
-def card(exercise: Exercise, labels: Labels, side: Side | None) -> Card:
+def _exercises(part: ExercisePart, project: Project, reader: Reader) -> ExerciseBlock:
+    cards = tuple(card(project.exercises[ref.id], reader) for ref in part.exercises)
+    title = reader.turned(part.title).text if part.title else reader.labels["your-exercises"]
+    return ExerciseBlock(title, part.intro and reader.turned(part.intro), cards)
+
+
+def card(exercise: Exercise, reader: Reader) -> Card:
     """An exercise in the patient's words; the drawing turns only where one side is worked at a time."""
-    drawn = side if side and exercise.sides is Sides.ONE else Side.RIGHT
+    drawn = reader.side if reader.side and exercise.sides is Sides.ONE else Side.RIGHT
     return Card(
         exercise=exercise,
-        title=turned(exercise.title, labels, side).text,
-        steps=_turn_all(exercise.steps, labels, side),
-        chips=chips(exercise.dose, labels),
-        note=exercise.note and turned(exercise.note, labels, side),
-        stop_if=_turn_all(exercise.stop_if, labels, side),
+        title=reader.turned(exercise.title).text,
+        steps=reader.all_turned(exercise.steps),
+        chips=chips(exercise.dose, reader.labels),
+        note=exercise.note and reader.turned(exercise.note),
+        stop_if=reader.all_turned(exercise.stop_if),
         side=drawn,
     )
 
 
-def _turn_all(passages: tuple[Passage, ...], labels: Labels, side: Side | None) -> tuple[Passage, ...]:
-    return tuple(turned(passage, labels, side) for passage in passages)
+def _checklist(checklist: Checklist, reader: Reader) -> Checklist:
+    groups = tuple(
+        ChecklistGroup(group.heading, tuple(_item(item, reader) for item in group.items))
+        for group in checklist.groups
+    )
+    return replace(checklist, intro=reader.turned(checklist.intro), groups=groups)
 
 
-def _checklist(checklist: Checklist, labels: Labels, side: Side | None) -> Checklist:
-    def item(authored: ChecklistItem) -> ChecklistItem:
-        reason = authored.reason and turned(authored.reason, labels, side)
-        return ChecklistItem(turned(authored.text, labels, side), reason)
-
-    def group(authored: ChecklistGroup) -> ChecklistGroup:
-        return ChecklistGroup(authored.heading, tuple(item(one) for one in authored.items))
-
-    groups = tuple(group(authored) for authored in checklist.groups)
-    return replace(checklist, intro=turned(checklist.intro, labels, side), groups=groups)
+def _item(item: ChecklistItem, reader: Reader) -> ChecklistItem:
+    return ChecklistItem(reader.turned(item.text), item.reason and reader.turned(item.reason))

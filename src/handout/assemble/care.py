@@ -1,66 +1,61 @@
-""" "When to see a doctor": advice for one or more parts of the body, merged into one box a level."""
+"""When to see a doctor: advice for one or more parts of the body, merged into one box a level."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.assemble.sides import turned
 from handout.model.content import Level
 from handout.model.document import CareBlock, CareBox, CareGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from handout.assemble.reader import Reader
     from handout.model.content import CareAdvice
-    from handout.model.style import Clinic, Labels, Region, Side
 
 
-def care_block(
-    advice: Sequence[CareAdvice], clinic: Clinic, region: Region, labels: Labels, side: Side | None
-) -> CareBlock:
-    """One box for each level, most urgent first; a sub-heading for each part of the body when there are several."""
-    boxes = []
-    for level in Level:
-        groups = tuple(_group(item, level, labels, side, titled=len(advice) > 1) for item in advice)
-        prefix = labels[f"care-{level}-prefix"]
-        boxes.append(
-            CareBox(
-                level, prefix, _heading(level, region, labels), groups, _action(level, clinic, region, labels)
-            )
-        )
-    return CareBlock(labels["care-title"], tuple(boxes))
+def care_block(advice: Sequence[CareAdvice], reader: Reader) -> CareBlock:
+    """One box for each level, most urgent first; a sub-heading for each body part when there are several."""
+    return CareBlock(reader.labels["care-title"], tuple(_box(level, advice, reader) for level in Level))
 
 
-def _group(advice: CareAdvice, level: Level, labels: Labels, side: Side | None, *, titled: bool) -> CareGroup:
-    signs = tuple(turned(sign, labels, side) for sign in advice.signs(level))
-    return CareGroup(advice.title.text if titled else "", signs)
-
-
-def _heading(level: Level, region: Region, labels: Labels) -> str:
-    if level is Level.EMERGENCY and not region.emergency_number:
-        return labels["care-emergency-heading-no-number"].format(place=region.emergency_place)
-    return labels[f"care-{level}-heading"].format(
-        number=region.emergency_number, place=region.emergency_place
+def _box(level: Level, advice: Sequence[CareAdvice], reader: Reader) -> CareBox:
+    titled = len(advice) > 1
+    groups = tuple(
+        CareGroup(item.title.text if titled else "", reader.all_turned(item.signs(level))) for item in advice
     )
+    prefix = reader.labels[f"care-{level}-prefix"]
+    return CareBox(level, prefix, _heading(level, reader), groups, _action(level, reader))
 
 
-def _action(level: Level, clinic: Clinic, region: Region, labels: Labels) -> str:
+def _heading(level: Level, reader: Reader) -> str:
+    region, labels = reader.region, reader.labels
+    key = f"care-{level}-heading"
+    if level is Level.EMERGENCY and not region.emergency_number:
+        key = "care-emergency-heading-no-number"
+    return labels[key].format(number=region.emergency_number, place=region.emergency_place)
+
+
+def _action(level: Level, reader: Reader) -> str:
+    clinic, labels = reader.clinic, reader.labels
     match level:
         case Level.EMERGENCY:
             return labels["care-emergency-action"]
         case Level.URGENT:
-            return _urgent(clinic, region, labels)
+            return _urgent(reader)
         case Level.ROUTINE:
             key = "care-routine-action" if clinic.booking else "care-routine-action-phone-only"
             return labels[key].format(phone=clinic.phone, booking=clinic.booking)
 
 
-def _urgent(clinic: Clinic, region: Region, labels: Labels) -> str:
+def _urgent(reader: Reader) -> str:
+    clinic, region, labels = reader.clinic, reader.region, reader.labels
     if clinic.after_hours:
         return labels["care-urgent-action"].format(
             **{"phone": clinic.phone, "after-hours": clinic.after_hours}
         )
     if region.urgent_number:
-        line = {"phone": clinic.phone, "name": region.urgent_name, "number": region.urgent_number}
-        return labels["care-urgent-action-advice-line"].format(**line)
+        return labels["care-urgent-action-advice-line"].format(
+            phone=clinic.phone, name=region.urgent_name, number=region.urgent_number
+        )
     return labels["care-urgent-action-phone-only"].format(phone=clinic.phone)

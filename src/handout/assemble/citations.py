@@ -17,7 +17,7 @@ CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 
 
 def cited(project: Project, outline: Outline) -> tuple[Reference, ...]:
-    """Every source that the outline's parts cite in their text or name in their front matter, once, in reading order."""
+    """Every source that the parts cite or name in their front matter, once, in reading order."""
     used = (key for part in outline.parts for item in _contents(project, part) for key in _keys(item))
     return tuple(project.sources[key] for key in dict.fromkeys(used))
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.model.content import Dose
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handout.model.content import Dose
     from handout.model.style import Labels
 
 MINUTE = 60  # seconds: from here on a hold is printed in minutes
@@ -17,7 +16,7 @@ EVERY_SECOND_DAY = 3.5
 
 
 def chips(dose: Dose, labels: Labels) -> tuple[str, ...]:
-    """The dose as short facts, in the order in which a patient needs them; facts that say nothing are left out."""
+    """The dose as short facts, in the order of use; facts that say nothing are left out."""
     return (*_hold(dose, labels), *_counts(dose, labels), _per_day(dose, labels), *_per_week(dose, labels))
 
 

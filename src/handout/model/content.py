@@ -30,7 +30,7 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Authored words (inline Markdown, or a whole Markdown body) and the place of their first character."""
+    """Authored words (a line or a whole body of Markdown) and the place of their first character."""
 
     text: str
     span: Span
@@ -65,7 +65,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A titled piece of text that several handouts may share. The body is Markdown; its headings start at `##`."""
+    """A titled text that several handouts may share; the Markdown body's headings start at `##`."""
 
     id: str
     title: Passage

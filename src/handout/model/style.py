@@ -117,7 +117,7 @@ class Typefaces:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A checked picture: its bytes, its media type (`image/svg+xml`, `image/png`, `image/jpeg`), its words."""
+    """A checked picture: bytes, media type (`image/svg+xml`, `image/png`, `image/jpeg`), words."""
 
     content: bytes
     media_type: str

@@ -37,6 +37,7 @@ def ink_on(ground: str) -> str:
     return max((WHITE, "#111827"), key=lambda ink: contrast(ink, ground))
 
 
+_SRGB_KNEE = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
 _MIDDLE = 0.179  # the luminance at which black and white contrast alike: sqrt(1.05 * 0.05) - 0.05
 
 
@@ -50,5 +51,9 @@ def _hex(channels: tuple[float, ...]) -> str:
 
 
 def _luminance(color: str) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(color))
+    red, green, blue = (_linear(channel) for channel in _channels(color))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(channel: float) -> float:
+    return channel / 12.92 if channel <= _SRGB_KNEE else ((channel + 0.055) / 1.055) ** 2.4

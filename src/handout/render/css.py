@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,8 +72,8 @@ def corrections(brand: Brand) -> tuple[Diagnostic, ...]:
     )
 
 
-def brand_css(handout: Handout) -> str:
-    """Custom properties for colours, type and corners, and the size of the sheet."""
+def brand_css(handout: Handout, *, page_rules: bool = True) -> str:
+    """Custom properties for colours, type and corners, the sheet's size and the page number's words."""
     colors, faces = palette(handout.brand), handout.brand.typefaces
     properties = {
         "brand": colors.brand,
@@ -85,4 +86,20 @@ def brand_css(handout: Handout) -> str:
         "heading-face": f'"{faces.headings}"',
     }
     lines = "".join(f"  --{name}: {value};\n" for name, value in properties.items())
-    return f"@page {{ size: {SHEET[handout.paper]}; }}\n:root {{\n{lines}}}\n"
+    root = f":root {{\n{lines}}}\n"
+    if not page_rules:
+        return root
+    number = f".page-footer .number::after {{ content: {_page_number(handout.labels['page-of'])}; }}\n"
+    return f"@page {{ size: {SHEET[handout.paper]}; }}\n{root}{number}"
+
+
+def _page_number(words: str) -> str:
+    """`Page {n} of {total}` as the value of CSS `content`."""
+    parts = re.split(r"(\{n\}|\{total\})", words)
+    counters = {"{n}": "counter(page)", "{total}": "counter(pages)"}
+    return " ".join(counters.get(part) or _css_string(part) for part in parts if part)
+
+
+def _css_string(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\a ")
+    return f'"{escaped}"'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import functools
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,18 @@ from handout.model.document import (
     SourcesBlock,
     TextBlock,
 )
+from handout.model.figure import Ink
 from handout.render.css import brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
 from handout.render.qr import qr_svg
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from handout.figures import Drawing
     from handout.model.content import Passage
-    from handout.model.document import Block, Card, Handout
+    from handout.model.document import Card, Handout
     from handout.model.style import Logo
 
 _KINDS: Mapping[type, str] = {
@@ -63,8 +65,30 @@ def print_job(handout: Handout) -> PrintJob:
     )
 
 
+def web_page(handout: Handout) -> str:
+    """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
+    drawings = draw(handout)
+    addresses = {name: data_address(name, content) for name, content in _pictures(handout, drawings).items()}
+    return page(handout, "web.html", drawings, addresses)
+
+
+def web_css(handout: Handout) -> str:
+    """The web page's stylesheet with its icons inside."""
+    css = handout.look.web_css + brand_css(handout, page_rules=False)
+    for name, content in handout.look.icons.items():
+        css = css.replace(f"asset:icons/{name}", data_address(name, content))
+    return css
+
+
+def data_address(name: str, content: bytes) -> str:
+    """The bytes of a picture as a `data:` URL (RFC 2397)."""
+    suffix = name.rsplit(".", 1)[-1]
+    media_type = {known: kind for kind, known in _SUFFIXES.items()}[suffix]
+    return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
+
+
 def draw(handout: Handout) -> dict[str, Drawing]:
-    """The picture of each exercise card, by the exercise's id, in the edition's ink and the brand's colours."""
+    """The picture of each card, by the exercise's id, in the edition's ink and the brand's colours."""
     colors = palette(handout.brand)
     cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
     return {
@@ -72,7 +96,7 @@ def draw(handout: Handout) -> dict[str, Drawing]:
             card.exercise.figure,
             name=card.title,
             side=card.side,
-            ink=figures.Ink(handout.edition.ink),
+            ink=Ink(handout.edition.ink),
             shirt=colors.brand,
             accent=colors.accent,
             person=handout.brand.person,
@@ -130,6 +154,7 @@ def _names(
         "date": lambda day: long_date(day, handout.labels),
         "review_state": review_state(handout),
         "has_care": any(isinstance(block, CareBlock) for block in handout.blocks),
+        "css": Markup(web_css(handout).replace("</", "<\\/")),  # noqa: S704  # CSS: cannot close its element
         "asset": lambda name: addresses[name],
         "logo": _logo_name(handout.brand.logo),
         "figure": _figure_name,
@@ -139,19 +164,21 @@ def _names(
 
 
 def review_state(handout: Handout) -> str:
-    """"Not yet clinically reviewed", or when, by which role, and when it is due again."""
+    """Not yet clinically reviewed, or when, by which role, and when it is due again."""
     review, labels = handout.review, handout.labels
     if not review.reviewed:
         return labels["not-reviewed"]
     done = labels["reviewed-by"].format(date=long_date(review.reviewed, labels), role=review.by)
     if not review.next_review:
         return done
-    return f"{done} · {labels['review-due']} {long_date(review.next_review, labels)}"
+    return f"{done} · {labels['review-due'].format(date=long_date(review.next_review, labels))}"
 
 
 def _numbers(handout: Handout) -> dict[str, int]:
     lists = [block.references for block in handout.blocks if isinstance(block, SourcesBlock)]
-    return {reference.id: number for references in lists for number, reference in enumerate(references, start=1)}
+    return {
+        reference.id: number for references in lists for number, reference in enumerate(references, start=1)
+    }
 
 
 def _pictures(handout: Handout, drawings: Mapping[str, Drawing]) -> dict[str, bytes]:

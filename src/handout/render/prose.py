@@ -1,9 +1,9 @@
-"""Authored Markdown as clean HTML: headings under the section's, tight lists, numbered citations, nothing unsafe."""
+"""Authored Markdown as clean HTML: lower headings, tight lists, numbered citations, nothing unsafe."""
 
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree  # noqa: S405  # builds elements for Python-Markdown; parses nothing
+import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
 
 import markdown
@@ -73,23 +73,23 @@ class _Citations(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802  # the base class answers for two generations of API
         self, m: re.Match[str], data: str
-    ) -> tuple[etree.Element | str, int, int]:
+    ) -> tuple[ET.Element | str, int, int]:
         del data
         numbers = [self._numbers[key] for key in _KEY.findall(m[0]) if key in self._numbers]
         if not numbers:
             return "", m.start(0), m.end(0)
-        raised = etree.Element("sup")
+        raised = ET.Element("sup")
         for place, number in enumerate(numbers):
-            link = etree.SubElement(raised, "a", {"href": f"#source-{number}", "class": "cite"})
+            link = ET.SubElement(raised, "a", {"href": f"#source-{number}", "class": "cite"})
             link.text = str(number)
             link.tail = "," if place + 1 < len(numbers) else ""
         return raised, m.start(0), m.end(0)
 
 
 class _Structure(Treeprocessor):
-    """Headings one level down, list items without paragraphs, column headings that say so (PDF/UA-1 7.2, 7.5)."""
+    """Lower headings, lists without paragraphs, column headings that say so (PDF/UA-1, 7.2 and 7.5)."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ET.Element) -> None:
         for element in root.iter():
             if element.tag in {"h2", "h3"}:
                 element.tag = "h3" if element.tag == "h2" else "h4"
@@ -99,7 +99,7 @@ class _Structure(Treeprocessor):
                 element.set("scope", "col")
 
 
-def _tighten(item: etree.Element) -> None:
+def _tighten(item: ET.Element) -> None:
     if len(item) and item[0].tag == "p" and not (item.text or "").strip():
         paragraph = item[0]
         item.remove(paragraph)
