@@ -1,0 +1,160 @@
+"""`content/handouts/ID.yaml` to the model, and the check that all that it names exists."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from handout.diagnostics import did_you_mean
+from handout.load.schema import (
+    CareEntry,
+    ChecklistEntry,
+    ExercisesEntry,
+    HandoutFile,
+    SectionEntry,
+)
+from handout.model.content import (
+    CarePart,
+    ChecklistPart,
+    Codes,
+    ExercisePart,
+    LogPart,
+    Outline,
+    Part,
+    Ref,
+    Review,
+    SectionPart,
+    SourcesPart,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from handout.load.findings import Findings
+    from handout.load.overlay import Shelf
+    from handout.load.page import Page
+    from handout.load.schema import PartEntry, ReviewFile
+
+MOST_EXERCISES = (
+    4  # Henry 1999, Phys Ther 79:270: people who got 2 exercises did them better than those who got 8
+)
+
+
+def read_handout(page: Page) -> Outline | None:
+    """A handout as its author orders it, or None with findings."""
+    file = page.validated(HandoutFile)
+    if file is None:
+        return None
+    parts = tuple(_part(page, entry, index) for index, entry in enumerate(file.parts))
+    _check_parts(page, parts)
+    _check_review(page, file.review)
+    return Outline(
+        id=page.id,
+        title=page.passage(file.title, ("title",)),
+        purpose=page.passage(file.purpose, ("purpose",)),
+        main_points=page.passages(file.main_points, ("main-points",)),
+        version=file.version,
+        written=file.written,
+        review=Review(file.review.reviewed, file.review.by, file.review.next),
+        codes=Codes(file.codes.icd_10_cm, file.codes.snomed_ct),
+        parts=parts,
+        span=page.span,
+    )
+
+
+def _part(page: Page, entry: PartEntry, index: int) -> Part:
+    at = ("parts", index)
+    match entry:
+        case SectionEntry():
+            return SectionPart(page.ref(entry.section, (*at, "section")))
+        case ExercisesEntry():
+            title = page.maybe_passage(entry.title, (*at, "title"))
+            intro = page.maybe_passage(entry.intro, (*at, "intro"))
+            return ExercisePart(page.refs(entry.exercises, (*at, "exercises")), title, intro)
+        case ChecklistEntry():
+            return ChecklistPart(page.ref(entry.checklist, (*at, "checklist")))
+        case CareEntry():
+            return CarePart(page.refs(entry.care, (*at, "care")))
+        case "log":
+            return LogPart(page.tree.span(at))
+        case "sources":
+            return SourcesPart(page.tree.span(at))
+        case _:
+            assert_never(entry)
+
+
+def _check_parts(page: Page, parts: tuple[Part, ...]) -> None:
+    """Each thing once; the log has exercises above it; not more exercises than people do."""
+    seen: set[str] = set()
+    for kind, ref in _things(parts):
+        thing = f"{kind} {ref.id}".strip()
+        if thing in seen:
+            page.findings.error("duplicate-part", f"'{thing}' stands twice in this handout", ref.span)
+        seen.add(thing)
+    exercises = [ref for kind, ref in _things(parts) if kind == "exercise"]
+    if len(exercises) > MOST_EXERCISES:
+        message = f"{len(exercises)} exercises are too many to do well; {MOST_EXERCISES} are the most"
+        page.findings.warning(
+            "many-exercises", message, exercises[MOST_EXERCISES].span, "keep the ones that matter"
+        )
+    _check_log(page, parts)
+
+
+def _check_log(page: Page, parts: tuple[Part, ...]) -> None:
+    above = False
+    for part in parts:
+        above = above or isinstance(part, ExercisePart)
+        if isinstance(part, LogPart) and not above:
+            page.findings.error("log-without-exercises", "no exercise stands above this log", part.span)
+
+
+def _things(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
+    """Kind and place of everything that a handout shows, in order."""
+    yield from references(parts)
+    for part in parts:
+        if isinstance(part, LogPart):
+            yield "", Ref("log", part.span)
+        elif isinstance(part, SourcesPart):
+            yield "", Ref("sources", part.span)
+
+
+def _check_review(page: Page, review: ReviewFile) -> None:
+    given = [review.reviewed, review.by, review.next]
+    if any(given) and not all(given):
+        hint = "a review has reviewed, by and next"
+        page.findings.error("half-review", "the review is not complete", page.tree.span(("review",)), hint)
+    elif review.reviewed and review.next and review.next <= review.reviewed:
+        span = page.tree.span(("review", "next"))
+        page.findings.error("review-order", "the next review is not after the last one", span)
+
+
+def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
+    """The kind (`section`, `exercise`, `checklist`, `care`) and the use of every file that the parts name."""
+    for part in parts:
+        match part:
+            case SectionPart():
+                yield "section", part.section
+            case ExercisePart():
+                yield from (("exercise", ref) for ref in part.exercises)
+            case ChecklistPart():
+                yield "checklist", part.checklist
+            case CarePart():
+                yield from (("care", ref) for ref in part.care)
+            case LogPart() | SourcesPart():
+                pass
+            case _:
+                assert_never(part)
+
+
+def is_resolved(outline: Outline, shelves: dict[str, Shelf[Any]], findings: Findings) -> bool:
+    """Whether all that a handout names can be used; names of nothing become findings."""
+    exist = [_exists(kind, ref, shelves[kind], findings) for kind, ref in references(outline.parts)]
+    return all(exist)
+
+
+def _exists(kind: str, ref: Ref, shelf: Shelf[Any], findings: Findings) -> bool:
+    if ref.id not in shelf.names:
+        what = "care advice" if kind == "care" else kind
+        hint = did_you_mean(ref.id, shelf.names) or "'handout list' shows what there is"
+        findings.error(f"unknown-{kind}", f"there is no {what} '{ref.id}'", ref.span, hint)
+    return ref.id in shelf.good

@@ -1,0 +1,352 @@
+"""The authored file formats as pydantic models: docs/formats.md in types.
+
+Values are checked in pydantic's strict JSON mode: nothing is converted, a list gives a tuple, a word gives a
+member of an enum. Descriptions say what a key means; they are the hints of missing keys and stand in the
+JSON Schema.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import re
+from typing import Annotated, Literal, Never
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from handout.load.words import HTML, HTML_HINT
+from handout.model.content import Sides  # noqa: TC001 - pydantic reads it
+from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
+from handout.model.style import Corners, Header, Paper
+
+_FEWEST_DIGITS = 3  # of a phone number: 999
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _refuse(code: str, message: str, hint: str = "", **context: object) -> Never:
+    raise PydanticCustomError(code, message, {**context, "hint": hint})
+
+
+def _one_line(text: str) -> str:
+    if "\n" in text:
+        _refuse("several-lines", "this must stand on one line")
+    return text
+
+
+def _no_html(text: str) -> str:
+    if found := HTML.search(text):
+        _refuse("raw-html", "'{tag}' is HTML", HTML_HINT, tag=found.group())
+    return text
+
+
+def _date(value: object) -> object:
+    if isinstance(value, str) and _DATE.fullmatch(value):
+        with contextlib.suppress(ValueError):
+            return dt.date.fromisoformat(value)
+    if value is None:
+        return value
+    _refuse("bad-date", "'{value}' is not a date", "write it as 2026-11-22", value=value)
+
+
+def _phone(text: str) -> str:
+    if text and sum(character.isdigit() for character in text) < _FEWEST_DIGITS:
+        _refuse("bad-phone", "'{text}' is not a phone number", text=text)
+    return text
+
+
+def _web(text: str) -> str:
+    if "://" in text:
+        _refuse("bad-web", "a web address is written without its scheme", f"write {text.split('://', 1)[1]}")
+    if re.search(r"\s", text) or (text and "." not in text):
+        _refuse("bad-web", "'{text}' is not a web address", text=text)
+    return text
+
+
+def _clean(**constraints: int | str) -> StringConstraints:
+    return StringConstraints(strip_whitespace=True, **constraints)  # type: ignore[arg-type]  # ints and patterns
+
+
+Prose = Annotated[str, _clean(min_length=1)]
+MaybeLine = Annotated[str, _clean(), AfterValidator(_one_line), AfterValidator(_no_html)]
+Line = Annotated[str, _clean(min_length=1), AfterValidator(_one_line), AfterValidator(_no_html)]
+Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
+Phone = Annotated[MaybeLine, AfterValidator(_phone)]
+Web = Annotated[MaybeLine, AfterValidator(_web)]
+# ICD-10-CM: letter, digit, then up to five more after a point (CDC, ICD-10-CM guidelines, I.A.2).
+Icd10Cm = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+# SNOMED CT identifier: 6 to 18 digits, the first not 0 (SNOMED CT Release File Specification, 6 SCTID).
+SnomedCt = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5,17}$")]
+
+
+class FileModel(BaseModel):
+    """What all formats share: strict types, hyphens in keys, no key that is not listed."""
+
+    model_config = ConfigDict(
+        strict=True,
+        extra="forbid",
+        frozen=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        allow_inf_nan=False,
+    )
+
+
+class SectionFile(FileModel):
+    """Front matter of `content/sections/ID.md`."""
+
+    title: Prose = Field(description="the heading that patients see")
+    sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+
+
+class DoseFile(FileModel):
+    """How much and how often. The upper bounds catch slips of the keyboard; they are no clinical advice."""
+
+    sets: int = Field(ge=1, le=20, description="rounds of the repetitions")
+    reps: int = Field(ge=1, le=100, description="repetitions in a round")
+    hold_seconds: int = Field(ge=0, le=3600, description="seconds to hold each; 0 keeps moving")
+    per_day: int = Field(ge=1, le=24, description="times a day")
+    per_week: float = Field(gt=0, le=7, description="days a week; 3.5 is every second day")
+
+
+class ExerciseFile(FileModel):
+    """Front matter of `content/exercises/ID.md`."""
+
+    title: Prose = Field(description="the name of the exercise")
+    targets: Prose = Field(description="what it works on")
+    sides: Sides = Field(description="one: one side at a time; both: both sides together")
+    dose: DoseFile = Field(description="sets, reps, hold-seconds, per-day and per-week")
+    note: Prose | None = Field(None, description="one thing to know before starting")
+    stop_if: tuple[Prose, ...] = Field(min_length=1, description="lines that complete 'Stop if …'")
+    sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
+    figure: Figure = Field(description="the poses that draw it")
+
+
+class ChecklistFile(FileModel):
+    """Front matter of `content/checklists/ID.md`."""
+
+    title: Prose = Field(description="the heading that patients see")
+    intro: Prose = Field(description="a sentence that says how to use the list")
+    sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+
+
+class CareFile(FileModel):
+    """Front matter of `content/care/ID.md`."""
+
+    title: Prose = Field(description="the sub-heading when a handout covers several parts of the body")
+    sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
+
+
+class ReviewFile(FileModel):
+    """The clinical review; `{}` until a clinic has reviewed the text."""
+
+    reviewed: Date | None = Field(None, description="the day of the last review")
+    by: Line | None = Field(None, description="the reviewer's role, never a name")
+    next: Date | None = Field(None, description="the day of the next review")
+
+
+class CodesFile(FileModel):
+    """Clinical codes of the condition."""
+
+    icd_10_cm: tuple[Icd10Cm, ...] = Field((), description="ICD-10-CM codes in quotes")
+    snomed_ct: tuple[SnomedCt, ...] = Field((), description="SNOMED CT codes in quotes")
+
+
+class SectionEntry(FileModel):
+    """A section's place in a handout."""
+
+    section: Line
+
+
+class ExercisesEntry(FileModel):
+    """Exercise cards under one heading."""
+
+    exercises: tuple[Line, ...] = Field(min_length=1)
+    title: Prose | None = None
+    intro: Prose | None = None
+
+
+class ChecklistEntry(FileModel):
+    """A checklist's place in a handout."""
+
+    checklist: Line
+
+
+class CareEntry(FileModel):
+    """The boxes that say when to see a doctor."""
+
+    care: tuple[Line, ...] = Field(min_length=1)
+
+
+PLAIN_PARTS = ("log", "sources")
+KEYED_PARTS = ("section", "exercises", "checklist", "care")
+
+
+def _kind_of_part(value: object) -> str | None:
+    if isinstance(value, str):
+        return "plain" if value in PLAIN_PARTS else None
+    if isinstance(value, dict):
+        return next((kind for kind in KEYED_PARTS if kind in value), None)
+    return None
+
+
+PartEntry = Annotated[
+    Annotated[Literal["log", "sources"], Tag("plain")]
+    | Annotated[SectionEntry, Tag("section")]
+    | Annotated[ExercisesEntry, Tag("exercises")]
+    | Annotated[ChecklistEntry, Tag("checklist")]
+    | Annotated[CareEntry, Tag("care")],
+    Discriminator(_kind_of_part),
+]
+
+
+class HandoutFile(FileModel):
+    """`content/handouts/ID.yaml`."""
+
+    title: Prose = Field(description="the title on the first page")
+    purpose: Prose = Field(description="one sentence that says what the handout is for")
+    version: Line = Field(description='the version in quotes: "1.0"')
+    written: Date = Field(description="the day on which the text was written")
+    review: ReviewFile = Field(description="{} until a clinic has reviewed it")
+    codes: CodesFile = Field(CodesFile.model_validate({}), description="ICD-10-CM and SNOMED CT codes")
+    main_points: tuple[Prose, ...] = Field(min_length=1, description="what a patient takes home")
+    parts: tuple[PartEntry, ...] = Field(
+        min_length=1, description="sections, exercises, log, checklist, care, sources"
+    )
+
+
+class SourceEntry(FileModel):
+    """One entry of `content/sources.yaml`."""
+
+    citation: Line = Field(description="the full citation")
+    link: MaybeLine = Field("", description="DOI or web address in words")
+
+
+class RegionEntry(FileModel):
+    """One entry of `content/regions.yaml`."""
+
+    name: Line = Field(description="the country's name")
+    emergency_number: Phone = Field(description='as dialled, in quotes; "" where it is not known')
+    emergency_place: Line = Field(description="what people there call the emergency room")
+    urgent_number: Phone = Field(description='the advice line, in quotes; "" where there is none')
+    urgent_name: MaybeLine = Field(description="the advice line's name; may be empty")
+    paper: Paper = Field(description="letter or a4")
+    checked: Date = Field(description="the day on which the numbers were last checked")
+
+
+class SidePhrase(FileModel):
+    """The wordings of one side phrase."""
+
+    none: Line
+    left: Line
+    right: Line
+
+
+class LabelsFile(FileModel):
+    """`content/labels/LANGUAGE.yaml`."""
+
+    words: dict[str, MaybeLine] = Field(description="key to text")
+    sides: dict[str, SidePhrase] = Field(description="side phrase to its wordings")
+
+
+class ColorFile(FileModel):
+    """`color` of `_brand.yml`."""
+
+    palette: dict[str, str] = Field({}, description="name to #rrggbb")
+    primary: str = Field(description="#rrggbb or a name of the palette")
+    secondary: str = Field(
+        "", description="#rrggbb or a name of the palette: arrows and glow in the drawings"
+    )
+
+
+class LogoPicture(FileModel):
+    """A logo's file and its words."""
+
+    path: Line = Field(description="a picture beside this file")
+    alt: Line = Field(description="what the logo says")
+
+
+class LogoFile(FileModel):
+    """`logo` of `_brand.yml`."""
+
+    medium: LogoPicture
+
+
+class FontFile(FileModel):
+    """One family of `typography.fonts`."""
+
+    family: Line
+    source: Literal["system"]
+
+
+class TypographyFile(FileModel):
+    """`typography` of `_brand.yml`."""
+
+    fonts: tuple[FontFile, ...] = Field(min_length=1, description="the families that are used")
+    base: Line = Field(description="the family of the text")
+    headings: Line = Field(description="the family of the headings")
+
+
+class HandoutDefaults(FileModel):
+    """`defaults.handout` of `_brand.yml`: what the format leaves to each program."""
+
+    header: Header = Header.BAND
+    corners: Corners = Corners.ROUND
+    person: Line = "a"
+
+
+class DefaultsFile(FileModel):
+    """`defaults` of `_brand.yml`."""
+
+    handout: HandoutDefaults = HandoutDefaults()
+
+
+class BrandFile(FileModel):
+    """`styles/brands/ID/_brand.yml`."""
+
+    color: ColorFile = Field(description="palette, primary and secondary")
+    logo: LogoFile | None = None
+    typography: TypographyFile = Field(description="fonts, base and headings")
+    defaults: DefaultsFile = DefaultsFile()
+
+
+class ClinicFile(FileModel):
+    """`styles/brands/ID/clinic.yaml`."""
+
+    name: Line = Field(description="the clinic's name")
+    address: tuple[Line, ...] = Field(min_length=1, description="the lines of the postal address")
+    phone: Annotated[Phone, StringConstraints(min_length=1)] = Field(
+        description="the number to call, in quotes"
+    )
+    after_hours: Phone = Field("", description="the number outside opening hours, in quotes")
+    web: Web = Field(description="the clinic's site without https://")
+    booking: Web = Field("", description="where to book, without https://")
+    region: Line = Field(description="a key of content/regions.yaml")
+    paper: Paper | None = None
+    legal: MaybeLine = ""
+
+
+class EditionFile(FileModel):
+    """`styles/editions/ID.yaml`."""
+
+    name: Line = Field(description="the edition's name")
+    ink: Literal["color", "grey", "outline"] = Field(description="how drawings are coloured")
+    stylesheet: MaybeLine = Field("", description="a CSS file beside this one")
+
+
+class SettingsFile(FileModel):
+    """`handout.toml`."""
+
+    brand: Line = Field(description="id of the default brand")
+    language: Line = Field(description="the default language: en")
+    edition: Line = Field(description="id of the default edition")
+    address: MaybeLine = Field("", description="where handouts live on the web: https://clinic.example/h")

@@ -1,0 +1,240 @@
+"""`styles/` to the model: brands with their clinic, logo and stylesheet, and editions."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from handout.diagnostics import Span, did_you_mean
+from handout.load.css import css_faults
+from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
+from handout.load.overlay import Shelf, find_entries
+from handout.load.pictures import MEDIA_TYPES, picture_fault
+from handout.load.schema import BrandFile, ClinicFile, EditionFile
+from handout.load.validate import Model, validate
+from handout.load.yaml_nodes import Tree, parse_yaml
+from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from handout.load.findings import Findings
+    from handout.load.schema import ColorFile, LogoPicture, TypographyFile
+    from handout.model.style import Region
+
+_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BRANDS = "styles/brands"
+_EDITIONS = "styles/editions"
+
+
+class _Folder(NamedTuple):
+    """Where a brand's or edition's files stand."""
+
+    layer: Layer
+    path: Path
+    findings: Findings
+
+
+def load_editions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Edition]:
+    """Every edition with its stylesheet."""
+    shelf: Shelf[Edition] = Shelf()
+    entries, doubled = find_entries(layers, _EDITIONS, (".yaml", ".yml"), findings)
+    for name in doubled:
+        shelf.put(name, None)
+    for entry in entries.values():
+        before = findings.errors
+        edition = _edition(entry.id, _Folder(entry.layer, entry.path.parent, findings), entry.path)
+        shelf.put(entry.id, edition if findings.errors == before else None)
+    return shelf
+
+
+def load_brands(layers: tuple[Layer, ...], regions: Shelf[Region], findings: Findings) -> Shelf[Brand]:
+    """Every brand with its clinic, logo and stylesheet."""
+    shelf: Shelf[Brand] = Shelf()
+    for name, folder in _brand_folders(layers, findings).items():
+        before = findings.errors
+        brand = _brand(name, folder, regions)
+        shelf.put(name, brand if findings.errors == before else None)
+    return shelf
+
+
+def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, _Folder]:
+    folders: dict[str, _Folder] = {}
+    for layer in layers:
+        top = layer.root / _BRANDS
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            if path.name.startswith("."):
+                continue
+            if not path.is_dir():
+                findings.warning(
+                    "ignored-file", "this file is not used", Span(layer.name(path)), "a brand is a folder"
+                )
+            elif not _ID.fullmatch(path.name):
+                hint = "a name is lower-case words joined by hyphens: north-street"
+                findings.error("bad-id", f"'{path.name}' is not an id", Span(layer.name(path)), hint)
+            else:
+                folders[path.name] = _Folder(layer, path, findings)
+    return dict(sorted(folders.items()))
+
+
+def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
+    read = _read(folder, path, EditionFile)
+    if read is None:
+        return None
+    file, tree = read
+    css = ""
+    if file.stylesheet:
+        target = _beside(folder, file.stylesheet, tree.span(("stylesheet",)))
+        css = _stylesheet(folder, target) if target else ""
+    return Edition(name, file.name, file.ink, css, tree.span(()))
+
+
+def _brand(name: str, folder: _Folder, regions: Shelf[Region]) -> Brand | None:
+    look = _read(folder, folder.path / "_brand.yml", BrandFile)
+    clinic = _clinic(folder, regions)
+    css = folder.path / "brand.css"
+    stylesheet = _stylesheet(folder, css) if css.exists() or css.is_symlink() else ""
+    if look is None:
+        return None
+    file, tree = look
+    colors = _colors(file.color, tree, folder.findings)
+    logo = _logo(folder, file.logo.medium, tree) if file.logo else None
+    _check_families(file.typography, tree, folder.findings)
+    if clinic is None or colors is None:
+        return None
+    return Brand(
+        id=name,
+        clinic=clinic,
+        colors=colors,
+        typefaces=Typefaces(file.typography.base, file.typography.headings),
+        header=file.defaults.handout.header,
+        corners=file.defaults.handout.corners,
+        person=file.defaults.handout.person,
+        logo=logo,
+        stylesheet=stylesheet,
+        span=tree.span(()),
+    )
+
+
+def _read(folder: _Folder, path: Path, model: type[Model]) -> tuple[Model, Tree] | None:
+    text = read_text(folder.layer, path, folder.findings)
+    if text is None:
+        return None
+    tree, found = parse_yaml(folder.layer.name(path), text)
+    folder.findings.extend(found)
+    if tree is None:
+        return None
+    file, found = validate(model, tree)
+    folder.findings.extend(found)
+    return (file, tree) if file else None
+
+
+def _clinic(folder: _Folder, regions: Shelf[Region]) -> Clinic | None:
+    read = _read(folder, folder.path / "clinic.yaml", ClinicFile)
+    if read is None:
+        return None
+    file, tree = read
+    if file.region not in regions.names:
+        hint = did_you_mean(file.region, regions.names) or f"known: {', '.join(sorted(regions.names))}"
+        folder.findings.error(
+            "unknown-region", f"there is no region '{file.region}'", tree.span(("region",)), hint
+        )
+    if file.region not in regions.good:
+        return None
+    return Clinic(
+        name=file.name,
+        address=file.address,
+        phone=file.phone,
+        after_hours=file.after_hours,
+        web=file.web,
+        booking=file.booking,
+        region=file.region,
+        paper=file.paper,
+        legal=file.legal,
+    )
+
+
+def _colors(file: ColorFile, tree: Tree, findings: Findings) -> Colors | None:
+    palette = {}
+    for name, written in file.palette.items():
+        palette[name] = _hex(written)
+        if not palette[name]:
+            _bad_color(written, tree.span(("color", "palette", name)), findings)
+    primary = _color(file.primary, palette, tree.span(("color", "primary")), findings)
+    accent = (
+        _color(file.secondary, palette, tree.span(("color", "secondary")), findings) if file.secondary else ""
+    )
+    return Colors(primary, accent) if primary else None
+
+
+def _color(written: str, palette: dict[str, str], span: Span, findings: Findings) -> str:
+    """`#rrggbb`, or "" with a finding; a palette name that is itself broken has its finding already."""
+    if written in palette:
+        return palette[written]
+    if not _hex(written):
+        _bad_color(written, span, findings, did_you_mean(written, palette))
+    return _hex(written)
+
+
+def _hex(written: str) -> str:
+    if not _HEX.fullmatch(written):
+        return ""
+    digits = written[1:].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004 - #rrggbb
+
+
+def _bad_color(written: str, span: Span, findings: Findings, hint: str = "") -> None:
+    findings.error(
+        "bad-color", f"'{written}' is not a colour", span, hint or 'write "#0f766e" or a name of the palette'
+    )
+
+
+def _check_families(file: TypographyFile, tree: Tree, findings: Findings) -> None:
+    known = [font.family for font in file.fonts]
+    for key, family in (("base", file.base), ("headings", file.headings)):
+        if family not in known:
+            hint = did_you_mean(family, known) or f"known: {', '.join(known)}"
+            span = tree.span(("typography", key))
+            findings.error("unknown-family", f"'{family}' is not one of the fonts above", span, hint)
+
+
+def _beside(folder: _Folder, written: str, span: Span) -> Path | None:
+    """The file that stands in the same folder, or None with a finding for a path that leads elsewhere."""
+    target = folder.path / written
+    outside = re.match(r"[A-Za-z][\w+.-]*:|[/\\~]", written) or ".." in re.split(r"[/\\]", written)
+    if outside or not target.resolve().is_relative_to(folder.path.resolve()):
+        hint = "put the file beside this one and write its name"
+        folder.findings.error("path-escape", f"'{written}' leads out of this folder", span, hint)
+        return None
+    if not target.is_file():
+        near = [item.name for item in folder.path.iterdir()]
+        folder.findings.error(
+            "missing-file", f"there is no file '{written}' here", span, did_you_mean(written, near)
+        )
+        return None
+    return target
+
+
+def _logo(folder: _Folder, file: LogoPicture, tree: Tree) -> Logo | None:
+    target = _beside(folder, file.path, tree.span(("logo", "medium", "path")))
+    if target is None:
+        return None
+    content = read_bytes(folder.layer, target, PICTURE_LIMIT, folder.findings)
+    if content is None:
+        return None
+    suffix = target.suffix.lower()
+    if fault := picture_fault(folder.layer.name(target), suffix, content):
+        folder.findings.add(fault)
+        return None
+    return Logo(content, MEDIA_TYPES[suffix], file.alt)
+
+
+def _stylesheet(folder: _Folder, path: Path) -> str:
+    """The stylesheet's text; an empty file is no mistake here."""
+    content = read_bytes(folder.layer, path, TEXT_LIMIT, folder.findings)
+    if not content or not content.strip():
+        return ""
+    text = read_text(folder.layer, path, folder.findings) or ""
+    folder.findings.extend(css_faults(folder.layer.name(path), text))
+    return text

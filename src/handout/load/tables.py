@@ -1,0 +1,96 @@
+"""Files with many entries by key: `content/sources.yaml` and `content/regions.yaml`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeVar
+
+from handout.load.files import Layer, read_text
+from handout.load.overlay import Shelf
+from handout.load.schema import RegionEntry, SourceEntry
+from handout.load.validate import Model, validate
+from handout.load.yaml_nodes import Tree, parse_yaml
+from handout.model.content import Reference
+from handout.model.style import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handout.diagnostics import Span
+    from handout.load.findings import Findings
+
+T = TypeVar("T")
+
+_KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
+
+
+def load_sources(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Reference] | None:
+    """All sources by key; None when a file of them cannot be used as a whole."""
+    return _load(layers, "content/sources.yaml", SourceEntry, _reference, findings)
+
+
+def load_regions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Region] | None:
+    """All regions by id; None when a file of them cannot be used as a whole."""
+    return _load(layers, "content/regions.yaml", RegionEntry, _region, findings)
+
+
+def _load(
+    layers: tuple[Layer, ...],
+    place: str,
+    model: type[Model],
+    convert: Callable[[str, Model, Span], T],
+    findings: Findings,
+) -> Shelf[T] | None:
+    """A later layer's entry replaces an earlier one's of the same key."""
+    shelf: Shelf[T] = Shelf()
+    usable = True
+    for layer in layers:
+        if not (layer.root / place).exists() and not (layer.root / place).is_symlink():
+            continue
+        tree = _tree(layer, place, findings)
+        usable = usable and tree is not None
+        for key in _keys(tree, findings) if tree else ():
+            entry, found = validate(model, tree, (key,)) if tree else (None, [])
+            findings.extend(found)
+            shelf.put(key, convert(key, entry, tree.key((key,))) if entry and tree else None)
+    return shelf if usable else None
+
+
+def _tree(layer: Layer, place: str, findings: Findings) -> Tree | None:
+    path = layer.root / place
+    text = read_text(layer, path, findings)
+    if text is None:
+        return None
+    tree, found = parse_yaml(layer.name(path), text)
+    findings.extend(found)
+    if tree and not isinstance(tree.value, dict):
+        findings.error("wrong-type", "this file must hold keys and values", tree.span(()))
+        return None
+    return tree
+
+
+def _keys(tree: Tree, findings: Findings) -> list[str]:
+    keys = list(tree.value) if isinstance(tree.value, dict) else []
+    for key in keys:
+        if not _KEY.fullmatch(str(key)):
+            hint = "a key is made of letters, digits, - and _"
+            findings.error("bad-id", f"'{key}' cannot be a key", tree.key((str(key),)), hint)
+    return [str(key) for key in keys]
+
+
+def _reference(key: str, entry: SourceEntry, span: Span) -> Reference:
+    return Reference(key, entry.citation, entry.link, span)
+
+
+def _region(key: str, entry: RegionEntry, span: Span) -> Region:
+    return Region(
+        id=key,
+        name=entry.name,
+        emergency_number=entry.emergency_number,
+        emergency_place=entry.emergency_place,
+        urgent_number=entry.urgent_number,
+        urgent_name=entry.urgent_name,
+        paper=entry.paper,
+        checked=entry.checked,
+        span=span,
+    )

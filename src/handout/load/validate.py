@@ -1,0 +1,179 @@
+"""Checks a YAML tree against a model of schema.py; each mistake gets the place of its key or value."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from handout.diagnostics import Diagnostic, did_you_mean, error
+from handout.load.schema import KEYED_PARTS, PLAIN_PARTS
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+    from handout.load.yaml_nodes import Steps, Tree, Value
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_EXPECTED = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "float_type": "a number",
+    "bool_type": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "dataclass_type": "keys and values",
+    "finite_number": "a number",
+}
+_ABOUT_KEYS = {"missing", "extra_forbidden", "unexpected_keyword_argument"}
+_BOUNDS = {
+    "greater_than": ("gt", "more than"),
+    "greater_than_equal": ("ge", "at least"),
+    "less_than": ("lt", "less than"),
+    "less_than_equal": ("le", "at most"),
+}
+
+
+def validate(model: type[Model], tree: Tree, at: Steps = ()) -> tuple[Model | None, list[Diagnostic]]:
+    """The value at a path of the tree as `model`, or None with everything that is wrong with it."""
+    try:
+        return model.model_validate_json(json.dumps(value_at(tree, at))), []
+    except ValidationError as fault:
+        details = fault.errors(include_url=False)
+    return None, [_Explainer(model, tree, at, detail).explain() for detail in details]
+
+
+def value_at(tree: Tree, path: Steps) -> Value:
+    """The plain value at a path that exists."""
+    value: Any = tree.value
+    for step in path:
+        value = value[step]
+    return value  # type: ignore[no-any-return]  # a part of a Value is a Value
+
+
+class _Explainer:
+    """Says one of pydantic's findings in an author's words."""
+
+    def __init__(self, model: type[BaseModel], tree: Tree, at: Steps, detail: ErrorDetails) -> None:
+        self.model, self.tree, self.detail = model, tree, detail
+        self.loc = detail["loc"]
+        self.path: Steps = (*at, *self.loc)
+        self.context = detail.get("ctx", {})
+
+    def explain(self) -> Diagnostic:
+        kind = self.detail["type"]
+        if kind in _ABOUT_KEYS:
+            return self._unknown_key() if kind != "missing" else self._missing()
+        if self.detail["input"] in (None, "", [], {}) or kind == "string_too_short":
+            return self._empty()
+        return self._value_fault(kind)
+
+    def _value_fault(self, kind: str) -> Diagnostic:
+        if kind in _EXPECTED:
+            return self._wrong_type(_EXPECTED[kind])
+        if kind in {"enum", "literal_error"}:
+            return self._choice(re.findall(r"'([^']*)'", self.context["expected"]))
+        if kind in {"union_tag_invalid", "union_tag_not_found"}:
+            return self._unknown_part()
+        if kind in _BOUNDS:
+            key, words = _BOUNDS[kind]
+            return self._value("out-of-range", f"'{self._name()}' must be {words} {self.context[key]}")
+        return self._value(*self._said(kind))
+
+    def _said(self, kind: str) -> tuple[str, str, str]:
+        """Code, message and hint of our own checks, and of those of pydantic's that need no words of ours."""
+        if kind == "string_pattern_mismatch":
+            return "bad-form", f"'{self.detail['input']}' has not the form of a code", ""
+        return (kind if "-" in kind else "bad-value"), self.detail["msg"], self.context.get("hint", "")
+
+    def _name(self) -> str:
+        return next((str(step) for step in reversed(self.loc) if isinstance(step, str)), "this file")
+
+    def _value(self, code: str, message: str, hint: str = "") -> Diagnostic:
+        return error(code, message, self.tree.span(self.path), hint)
+
+    def _missing(self) -> Diagnostic:
+        described = _properties(self.model, self.loc[:-1]).get(str(self.loc[-1]), {})
+        hint = described.get("description", "")
+        return error(
+            "missing-key", f"the key '{self.loc[-1]}' is missing", self.tree.span(self.path[:-1]), hint
+        )
+
+    def _unknown_key(self) -> Diagnostic:
+        known = _properties(self.model, self.loc[:-1])
+        word = str(self.loc[-1])
+        hint = did_you_mean(word, known) or f"known here: {', '.join(sorted(known))}"
+        return error("unknown-key", f"the key '{word}' is not known here", self.tree.key(self.path), hint)
+
+    def _empty(self) -> Diagnostic:
+        return error("empty-value", f"'{self._name()}' is empty", self.tree.key(self.path))
+
+    def _wrong_type(self, expected: str) -> Diagnostic:
+        written = self.tree.place(self.path).written
+        found = _named(self.detail["input"], written)
+        hint = f'put it in quotes: "{written}"' if expected == "text" and written else ""
+        if expected == "a list" and written:
+            hint = f"put it in brackets: [{written}]"
+        if expected != "text" and isinstance(self.detail["input"], str) and _is_number(written):
+            hint = "leave the quotes out"
+        return self._value("wrong-type", f"'{self._name()}' must be {expected}, not {found}", hint)
+
+    def _choice(self, known: list[str]) -> Diagnostic:
+        word = str(self.detail["input"])
+        message = f"'{word}' is not one of {', '.join(known)}"
+        return self._value("choice", message, did_you_mean(word, known))
+
+    def _unknown_part(self) -> Diagnostic:
+        value = self.detail["input"]
+        known = (*KEYED_PARTS, *PLAIN_PARTS)
+        word = next(iter(value), "") if isinstance(value, dict) else str(value)
+        hint = did_you_mean(word, known)
+        if word in PLAIN_PARTS:
+            hint = f"write '- {word}' without a colon"
+        if word in KEYED_PARTS:
+            hint = f"write '- {word}: …' with what it shows"
+        return self._value("choice", f"'{word}' is not one of {', '.join(known)}", hint)
+
+
+def _named(value: object, written: str) -> str:
+    if isinstance(value, bool):
+        return f"the yes-or-no value {written}"
+    if isinstance(value, (int, float)):
+        return f"the number {written or value}"
+    if isinstance(value, str):
+        return f"the text '{value}'"
+    return "a list" if isinstance(value, list) else "keys and values"
+
+
+def _is_number(written: str) -> bool:
+    return re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]+)?", written) is not None
+
+
+def _properties(model: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, Any]:
+    """The keys that a model knows at a place, by name, as in its JSON Schema."""
+    schema = model.model_json_schema()
+    nodes = _variants(schema, schema)
+    for step in loc:
+        nodes = [inner for node in nodes for inner in _inside(node, step, schema)] or nodes
+    return {key: value for node in nodes for key, value in node.get("properties", {}).items()}
+
+
+def _inside(node: dict[str, Any], step: int | str, schema: dict[str, Any]) -> list[dict[str, Any]]:
+    if isinstance(step, int):
+        inner = node.get("items")
+    else:
+        inner = node.get("properties", {}).get(step, node.get("additionalProperties"))
+    return _variants(inner, schema) if isinstance(inner, dict) else []
+
+
+def _variants(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
+    if "$ref" in node:
+        return _variants(schema["$defs"][node["$ref"].rsplit("/", 1)[1]], schema)
+    unions = [*node.get("anyOf", ()), *node.get("oneOf", ()), *node.get("allOf", ())]
+    return [variant for union in unions for variant in _variants(union, schema)] if unions else [node]
