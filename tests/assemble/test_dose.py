@@ -59,5 +59,5 @@ def test_every_second_day_alternates_over_two_weeks() -> None:
 @given(st.integers(1, 7))
 def test_rest_days_are_spread_out(per_week: int) -> None:
     due = [day for day, asked in enumerate(due_days(per_week, 1)) if asked]
-    gaps = [later - earlier for earlier, later in zip(due, due[1:] + [due[0] + 7], strict=True)]
+    gaps = [later - earlier for earlier, later in zip(due, [*due[1:], due[0] + 7], strict=True)]
     assert max(gaps) - min(gaps) <= 1

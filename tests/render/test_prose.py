@@ -12,8 +12,10 @@ PROSE = Prose({"NHS-PF": 1, "AAOS-PF": 2})
         ("Common [@NHS-PF].", '<p>Common<sup><a class="cite" href="#source-1">1</a></sup>.</p>'),
         (
             "Both [@AAOS-PF] [@NHS-PF].",
-            '<p>Both<sup><a class="cite" href="#source-2">2</a>,'
-            '<a class="cite" href="#source-1">1</a></sup>.</p>',
+            (
+                '<p>Both<sup><a class="cite" href="#source-2">2</a>,'
+                '<a class="cite" href="#source-1">1</a></sup>.</p>'
+            ),
         ),
         ("Unlisted [@OTHER].", "<p>Unlisted.</p>"),
         ("## Under the title", "<h3>Under the title</h3>"),
