@@ -167,7 +167,7 @@ class _Variant:
 
 def _variants(loaded: Loaded, request: Request) -> tuple[_Variant, ...]:
     project, settings = loaded.project, loaded.project.settings
-    handouts = request.handouts or project.own
+    handouts = request.handouts or (*project.own, *sorted(loaded.failed))
     brands = request.brands or (settings.brand,)
     editions = request.editions or (settings.edition,)
     languages = request.languages or (settings.language,)

@@ -1,7 +1,6 @@
 """The native libraries that a PDF needs, and the one line that installs what is missing.
 
-`python3 -m handout.cli.native` prints that line, or nothing when all is there; the standard
-library suffices.
+`python3 -m handout.cli.native` prints the missing packages; the standard library suffices for it.
 """
 
 from __future__ import annotations
@@ -56,12 +55,16 @@ def missing(load: Callable[[str], object] = ctypes.CDLL) -> tuple[Library, ...]:
     )
 
 
+def packages(libraries: tuple[Library, ...], platform: str = sys.platform) -> tuple[str, ...]:
+    """What holds them: packages of Debian and Ubuntu, or Homebrew's formula on macOS."""
+    names = ("pango" if platform == "darwin" else library.debian for library in libraries)
+    return tuple(dict.fromkeys(names))
+
+
 def remedy(libraries: tuple[Library, ...], platform: str = sys.platform) -> str:
-    """The line for a terminal that installs them: apt on Linux, Homebrew on macOS."""
-    if platform == "darwin":
-        return "brew install pango"
-    packages = " ".join(library.debian for library in libraries)
-    return f"sudo apt-get install -y --no-install-recommends {packages}"
+    """The line for a terminal that installs them."""
+    install = "brew install" if platform == "darwin" else "sudo apt-get install -y --no-install-recommends"
+    return f"{install} {' '.join(packages(libraries, platform))}"
 
 
 def _loads(load: Callable[[str], object], soname: str) -> bool:
@@ -73,6 +76,4 @@ def _loads(load: Callable[[str], object], soname: str) -> bool:
 
 
 if __name__ == "__main__":
-    absent = missing()
-    if absent:
-        print(remedy(absent))  # noqa: T201 - its only output; the command line is not installed yet
+    print(*packages(missing()))  # noqa: T201 - for the Makefile, before there is a command line

@@ -15,16 +15,14 @@ if TYPE_CHECKING:
 
 
 def project_folders(named: Path | None) -> tuple[Path, Path | None]:
-    """The library, and the project to lay over it: None where the library is the project.
+    """The library, and the project to lay over it; None where there is none.
 
     Args:
         named: the project that --project names; None looks for one in the working folder and above it.
     """
     from handout.load import find_project
 
-    library = bundled()
-    own = named or find_project(Path.cwd())
-    return library, None if own is None or own.resolve() == library.resolve() else own
+    return bundled(), named or find_project(Path.cwd())
 
 
 @contextmanager

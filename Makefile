@@ -1,0 +1,55 @@
+# make handouts    install what is missing, build the sample library into out/
+# make test        every check of a change; make test-slow adds veraPDF, the second opinion on accessibility
+# make lint        the checks that run nothing
+# make bench       how long the commands take here
+# make clean       remove what the above made, the virtual environment too
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+
+.PHONY: handouts test test-slow lint bench clean native
+.DELETE_ON_ERROR:
+
+handouts: native $(VENV)/handout.stamp
+	$(BIN)/handout build --out out
+
+test: lint
+	.ci/install-native pdftotext=poppler-utils rsvg-convert=librsvg2-bin
+	$(BIN)/pytest -n 2 -m "not slow" $(PYTEST_OPTIONS)
+
+test-slow: native $(VENV)/slow.stamp
+	$(BIN)/pytest -m slow $(PYTEST_OPTIONS)
+
+lint: native $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: native $(VENV)/handout.stamp
+	$(BIN)/python .ci/bench.py
+
+clean:
+	rm -rf out dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+native:
+	PYTHON=$(PYTHON) .ci/install-native
+
+# `--group` needs pip 25.1, and Debian's is older.
+$(VENV)/pip.stamp:
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	touch $@
+
+$(VENV)/handout.stamp: pyproject.toml $(VENV)/pip.stamp
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/test.stamp: $(VENV)/handout.stamp
+	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/slow.stamp: $(VENV)/test.stamp
+	$(BIN)/python -m pip install --quiet --group slow
+	touch $@
