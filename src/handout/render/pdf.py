@@ -75,12 +75,11 @@ class PdfRenderer:
             sheets = [self._parsed(sheet, fetcher) for sheet in job.stylesheets]
             with Listener() as heard:
                 document, root = _laid_out(job, fetcher, fonts, sheets)
-                content, undescribed, strangers = _written(document, root, job)
+                content, faults = _written(document, root, job)
         findings = (
             *(finding for sheet in sheets for finding in sheet.diagnostics),
             *shelf.diagnostics(),
-            *undescribed,
-            *strangers,
+            *faults,
             *about_page(heard.records, job),
         )
         if has_errors(findings):
@@ -144,25 +143,25 @@ def _written(
     document: Any,  # noqa: ANN401 - see the module
     root: Any,  # noqa: ANN401 - see the module
     job: PrintJob,
-) -> tuple[bytes, list[Diagnostic], list[Diagnostic]]:
-    """The finished bytes, pictures without words, and fonts that were asked for but may not be embedded."""
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
-    from handout.render.repairs import repair, undescribed_figures  # noqa: PLC0415 - as above
+    from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
     from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
 
     origins = Origins(document, root)
-    undescribed: list[Diagnostic] = []
+    found: list[Diagnostic] = []
 
     def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - see the module
         tree = StructureTree(pdf)
         repair(tree, origins, document.metadata.lang or "")
-        undescribed.extend(undescribed_figures(tree, origins))
+        found.extend(faults(tree, origins))
         tree.write()
 
     describe = document.metadata.generate_rdf_metadata
     document.metadata.generate_rdf_metadata = lambda *variant: with_properties(describe(*variant), job.xmp)
     content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
-    return content, undescribed, list(_replaced_fonts(origins, job.families))
+    return content, (*found, *_replaced_fonts(origins, job.families))
 
 
 def _replaced_fonts(origins: Origins, families: tuple[str, ...]) -> Iterable[Diagnostic]:

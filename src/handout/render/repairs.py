@@ -49,7 +49,6 @@ def repair(tree: StructureTree, origins: Origins, language: str) -> None:
     sources = sources_of(tree.document, origins)
     dissolve_anonymous(tree.document, sources)
     join_fragments(tree.document, sources)
-    drop_repeated_headers(tree.document)
     complete_list_items(tree, sources)
     scope_headers(tree.document)
     place_figures(tree)
@@ -72,6 +71,11 @@ def _is_decoration(element: Element, kid: object, origins: Origins) -> bool:
     return element.role != "Figure" or origins.ancestors(kid)[-1].get("alt") == ""
 
 
+def faults(tree: StructureTree, origins: Origins) -> tuple[Diagnostic, ...]:
+    """What cannot be mended: errors `image-without-words` and `opacity`. For a tree not yet written."""
+    return (*undescribed_figures(tree, origins), *unreachable_words(tree, origins))
+
+
 def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
     """An error for each picture that has no words (7.3)."""
     for element in tree.document.walk():
@@ -81,6 +85,13 @@ def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagn
             yield error(
                 "image-without-words", f"the picture '{name}' has no words for people who cannot see it"
             )
+
+
+def unreachable_words(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
+    """An error for words in a see-through box: they are drawn as a picture that no tag can reach (7.1)."""
+    for mark in tree.unreachable():
+        message = f"a screen reader cannot read '{origins.text(mark)}': it stands in a box with opacity"
+        yield error("opacity", message, hint="use a paler colour instead")
 
 
 def one_target_for_each_link(tree: StructureTree) -> None:
@@ -147,16 +158,28 @@ def _without_anonymous(
 
 
 def join_fragments(document: Element, sources: dict[Element, Any]) -> None:
-    """Make one element of what a page or column break cut in pieces, so that it is read as one."""
+    """Make one element of what a page or column break cut in pieces, so that it is read as one.
+
+    A table's header that is printed again where the table goes on becomes an artifact (14.8.2.2).
+    """
     for element in document.walk():
-        joined: list[Element | Mark | Target] = []
-        for kid in element.kids:
-            before = joined[-1] if joined else None
-            if isinstance(before, Element) and isinstance(kid, Element) and _same(before, kid, sources):
-                before.kids += kid.kids
-            else:
-                joined.append(kid)
-        element.kids = joined
+        element.kids = _joined(element.kids, sources)
+        if element.role == "Table":
+            heads = [kid for kid in element.elements if kid.role == "THead"]
+            element.kids = _joined((kid for kid in element.kids if kid not in heads[1:]), sources)
+
+
+def _joined(
+    kids: Iterable[Element | Mark | Target], sources: dict[Element, Any]
+) -> list[Element | Mark | Target]:
+    joined: list[Element | Mark | Target] = []
+    for kid in kids:
+        before = joined[-1] if joined else None
+        if isinstance(before, Element) and isinstance(kid, Element) and _same(before, kid, sources):
+            before.kids += kid.kids
+        else:
+            joined.append(kid)
+    return joined
 
 
 def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
@@ -164,14 +187,6 @@ def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
     if source is not None:
         return source is sources.get(after)
     return before.role == after.role == "LBody"
-
-
-def drop_repeated_headers(document: Element) -> None:
-    """The header that is printed again where a table goes on is an artifact: it is read once (14.8.2.2)."""
-    for table in document.walk():
-        if table.role == "Table":
-            heads = [kid for kid in table.elements if kid.role == "THead"]
-            table.kids = [kid for kid in table.kids if kid not in heads[1:]]
 
 
 def complete_list_items(tree: StructureTree, sources: dict[Element, Any]) -> None:

@@ -105,6 +105,16 @@ class StructureTree:
         held = set(self.document.marks())
         return {mark for mark in self._parent_tree_marks() if mark not in held}
 
+    def unreachable(self) -> list[Mark]:
+        """Marked content that the tree holds but the pages' own content does not: it is in a form XObject."""
+        drawn = {
+            Mark(page, item["MCID"])
+            for page in range(len(self._references))
+            for item in self._content(page)
+            if isinstance(item, pydyf.Dictionary) and "MCID" in item
+        }
+        return [mark for mark in self.document.marks() if mark not in drawn]
+
     def new(self, role: str, page: int, kids: list[Element | Mark | Target]) -> Element:
         """An element of our own; it stands nowhere until it is put among an element's kids."""
         entry = pydyf.Dictionary({"Type": "/StructElem"})
@@ -131,6 +141,10 @@ class StructureTree:
 
     def _page(self, number: int) -> Any:  # noqa: ANN401 - see the module
         return self._object(self._references[number])
+
+    def _content(self, page: int) -> list[Any]:
+        stream: list[Any] = self._object(self._page(page)["Contents"]).stream
+        return stream
 
     def _read(self, entry: Any, page: int) -> Element:  # noqa: ANN401 - see the module
         page = self._pages[entry["Pg"]] if "Pg" in entry else page
@@ -196,7 +210,7 @@ class StructureTree:
 
     def _demote(self, page: int, mcids: set[int]) -> None:
         """Turn marked content into artifacts (ISO 32000-1, 14.8.2.2) in the page's content."""
-        stream = self._object(self._page(page)["Contents"]).stream
+        stream = self._content(page)
         for index, item in enumerate(stream):
             if isinstance(item, pydyf.Dictionary) and item.get("MCID") in mcids:
                 stream[index - 1 : index + 1] = ["/Artifact", pydyf.Dictionary({"Type": "/Pagination"})]

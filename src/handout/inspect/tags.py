@@ -1,0 +1,122 @@
+"""The tags of a PDF, with the words that they stand for, in reading order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from handout.inspect.read import TextRun, opened, text_runs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import pikepdf
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A structure element (ISO 32000-1, 14.7.2), its role mapped to a standard one.
+
+    Attributes:
+        role: `H1`, `LBody`, `Figure`, …; "" for a bare piece of text.
+        text: the words of a bare piece of text; else "".
+        alt: the words that stand for the content (Alt or ActualText); may be empty.
+        language: a language of its own, as a BCP 47 tag; may be empty.
+        attributes: names to values as text: `Scope` to `Column`.
+        children: in reading order.
+    """
+
+    role: str
+    text: str = ""
+    alt: str = ""
+    language: str = ""
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    children: tuple[Tag, ...] = ()
+
+    def walk(self) -> Iterator[Tag]:
+        """This tag and all below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def words(self) -> str:
+        """All text in and below the tag, white space collapsed."""
+        return " ".join("".join(tag.text for tag in self.walk()).split())
+
+
+def tag_tree(pdf: bytes) -> Tag | None:
+    """The root of the tags (role `StructTreeRoot`) with everything below; None if the PDF is not tagged.
+
+    Raises:
+        HandoutError: `pdf-unreadable`.
+    """
+    runs = text_runs(pdf)
+    with opened(pdf) as document:
+        root = document.Root.get("/StructTreeRoot")
+        return None if root is None else _Reader(document, runs, root).root()
+
+
+class _Reader:
+    """Walks a structure tree in reading order and fetches the words of its marked content."""
+
+    def __init__(self, document: pikepdf.Pdf, runs: Iterable[TextRun], root: Any) -> None:  # noqa: ANN401 - PDF
+        self._pages = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
+        self._root = root
+        self._roles = root.get("/RoleMap", {})
+        self._last: TextRun | None = None
+        self._runs: dict[tuple[int, int], list[TextRun]] = {}
+        for run in runs:
+            self._runs.setdefault((run.page, run.mark), []).append(run)
+
+    def root(self) -> Tag:
+        return Tag("StructTreeRoot", children=self._children(self._root, 0))
+
+    def _children(self, element: Any, page: int) -> tuple[Tag, ...]:  # noqa: ANN401 - a PDF object
+        import pikepdf  # noqa: PLC0415 - loaded by `opened`
+
+        kids = element.get("/K", [])
+        kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+        return tuple(tag for kid in kids for tag in self._child(kid, page))
+
+    def _child(self, kid: Any, page: int) -> Iterator[Tag]:  # noqa: ANN401 - a PDF object
+        """A tag for an element or a piece of text, none for an annotation (OBJR)."""
+        if isinstance(kid, int):
+            yield Tag("", self._words(page, kid))
+            return
+        page = self._pages[kid.Pg.objgen] if "/Pg" in kid else page
+        if "/S" in kid:
+            yield self._element(kid, page)
+        elif "/MCID" in kid:
+            yield Tag("", self._words(page, int(kid.MCID)))
+
+    def _element(self, element: Any, page: int) -> Tag:  # noqa: ANN401 - a PDF object
+        return Tag(
+            role=str(self._roles.get(str(element.S), element.S)).lstrip("/"),
+            alt=str(element.get("/Alt", element.get("/ActualText", ""))),
+            language=str(element.get("/Lang", "")),
+            attributes=dict(_attributes(element.get("/A", []))),
+            children=self._children(element, page),
+        )
+
+    def _words(self, page: int, mark: int) -> str:
+        words = ""
+        for run in self._runs.get((page, mark), ()):
+            gap = " " if self._last and _is_new_line(self._last, run) else ""
+            words, self._last = words + gap + run.text, run
+        return words
+
+
+def _is_new_line(before: TextRun, after: TextRun) -> bool:
+    """Whether a space has to stand for the move from one run to the next: layout drops it at a line's end."""
+    apart = max(before.bottom - after.top, after.bottom - before.top) > before.size / 2
+    back = after.left < before.right - before.size / 2
+    return before.page != after.page or back or apart
+
+
+def _attributes(value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a PDF object
+    """Of one attribute dictionary or an array of them (ISO 32000-1, 14.7.5)."""
+    import pikepdf  # noqa: PLC0415 - loaded by `opened`
+
+    for owner in value if isinstance(value, pikepdf.Array) else [value]:
+        if isinstance(owner, pikepdf.Dictionary):
+            yield from ((name[1:], str(item).lstrip("/")) for name, item in owner.items())
