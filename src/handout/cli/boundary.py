@@ -43,7 +43,8 @@ def exit_code(command: Callable[[], int]) -> int:
         say("interrupted: finished files are whole, nothing else was written")
         return Exit.INTERRUPTED
     except SystemExit as end:
-        return end.code if isinstance(end.code, int) else Exit.OK
+        # Click ends with 1 when the reader of its help has gone: no fault.
+        return end.code if isinstance(end.code, int) and end.code != 1 else Exit.OK
     except click.ClickException as fault:
         fault.show()
         return fault.exit_code

@@ -71,7 +71,7 @@ def libraries(load: Callable[[str], object] | None = None) -> Iterator[Check]:
     Args:
         load: gets a soname and raises OSError when there is no such library; None asks the dynamic loader.
     """
-    absent = native.missing(load) if load else native.missing()
+    absent = native.missing(load)
     for library in native.LIBRARIES:
         if library in absent:
             yield Check(library.name, ok=False, message="not installed", hint=native.remedy(absent))

@@ -44,12 +44,13 @@ LIBRARIES = (
 )
 
 
-def missing(load: Callable[[str], object] = ctypes.CDLL) -> tuple[Library, ...]:
+def missing(load: Callable[[str], object] | None = None) -> tuple[Library, ...]:
     """The libraries that `load` finds under none of their names.
 
     Args:
-        load: gets a soname; raises OSError when there is no such library.
+        load: gets a soname; raises OSError when there is no such library. None asks the dynamic loader.
     """
+    load = load or ctypes.CDLL
     return tuple(
         library for library in LIBRARIES if not any(_loads(load, soname) for soname in library.sonames)
     )
