@@ -11,7 +11,8 @@ from handout.load.files import Layer, read_text
 from handout.load.findings import Findings
 from handout.load.handouts import is_resolved, read_handout
 from handout.load.labels import load_labels
-from handout.load.overlay import Shelf, find_entries
+from handout.load.look import load_look
+from handout.load.overlay import Shelf, check_folders, find_entries
 from handout.load.page import Page, open_page
 from handout.load.settings import NAME, load_settings
 from handout.load.styles import load_brands, load_editions
@@ -83,6 +84,8 @@ class _Loading:
     def __init__(self, layers: tuple[Layer, ...]) -> None:
         self.layers = layers
         self.findings = Findings()
+        for layer in layers:
+            check_folders(layer, self.findings)
         self.settings = load_settings(layers[-1], self.findings)
         self.labels = load_labels(layers, self.findings)
         sources = load_sources(layers, self.findings)
@@ -121,6 +124,7 @@ class _Loading:
             editions=editions.good,
             regions=self.regions.good,
             labels=self.labels.good,
+            look=load_look(self.layers, self.findings),
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))
 
