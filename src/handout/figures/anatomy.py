@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from handout.figures import extremities, limbs, marks, torso
 from handout.figures.head import head
@@ -10,14 +11,14 @@ from handout.figures.limbs import Bone, disc, widened
 from handout.figures.paint import Palette, lines, parts
 from handout.figures.props import towel
 from handout.figures.scene import Curve, Scene, Shape
-from handout.model.figure import BodySide, FootContact, HandContact, Prop, Worked
-from typing import TYPE_CHECKING
+from handout.model.figure import FootContact, HandContact, Prop, Worked
 
 if TYPE_CHECKING:
-    from handout.figures.skeleton import Arm, Leg
-    from handout.figures.people import Person
-    from handout.figures.geometry import Point
     from handout.figures.contacts import Placed
+    from handout.figures.people import Person
+    from handout.figures.skeleton import Arm, Leg, Trunk
+
+FINE = 0.75  # of the outline's width: lines that carry no meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,64 +30,119 @@ class Tones:
     shorts: str
 
 
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Draws the parts of one person."""
+
+    who: Person
+    colors: Palette
+
+    def tones(self, slot: str) -> Tones:
+        """The colours of the `near` or the `far` side."""
+        c = self.colors
+        return (
+            Tones(c.skin, c.shirt, c.shorts)
+            if slot == "near"
+            else Tones(c.skin_far, c.shirt_far, c.shorts_far)
+        )
+
+    def rows(self, rows: limbs.Rows) -> limbs.Rows:
+        """Widths for this person's build."""
+        return widened(rows, self.who.build)
+
+    def fine(self, *curves: Curve) -> Scene:
+        """Lines on the skin."""
+        return lines(self.colors.skin_line, self.colors.pen * FINE, *curves)
+
+    def leg(self, leg: Leg, slot: str, *, crossed: bool) -> Scene:
+        """A leg in shorts; with the seat if it is the near one, without the foot if that is crossed over."""
+        tones, build = self.tones(slot), self.who.build
+        thigh = Bone(leg.hip, leg.knee, self.rows(limbs.THIGH))
+        shank = Bone(leg.knee, leg.ankle, self.rows(limbs.SHANK))
+        shorts = Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
+        skin = [thigh.outline(), shank.outline(), disc(leg.knee, 5.0 * build), disc(leg.ankle, 3.5)]
+        foot = extremities.Drawn((), ()) if crossed else extremities.foot(leg)
+        cloth = [shorts.outline(), disc(leg.hip, 8.8 * build)]
+        out = parts(self.colors, (tones.skin, (*skin, *foot.areas)), (tones.shorts, cloth))
+        return out.plus(self._hem(shorts, 0.735), self.fine(*foot.lines) if foot.lines else Scene())
+
+    def seat(self, placed: Placed, leg: Leg) -> Scene:
+        """The pelvis in shorts, joined to the near leg."""
+        seat = torso.seat(placed.skeleton.trunk, self.who.build)
+        outline = parts(self.colors, (self.colors.shorts, seat))
+        shorts = Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
+        inner = (shorts.outline(), disc(leg.hip, 8.8 * self.who.build))
+        return outline.plus(Scene((Shape(inner, fill=self.colors.shorts),)))
+
+    def crossed_foot(self, leg: Leg) -> Scene:
+        """The far foot on the near knee, its sole to the viewer."""
+        foot = extremities.sole(leg)
+        return parts(self.colors, (self.colors.skin, foot.areas)).plus(self.fine(*foot.lines))
+
+    def arm(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
+        """An arm in its sleeve."""
+        tones, build = self.tones(slot), self.who.build
+        upper = Bone(arm.shoulder, arm.elbow, self.rows(limbs.UPPER_ARM))
+        fore = Bone(arm.elbow, arm.wrist, self.rows(limbs.FOREARM))
+        sleeve = Bone(arm.shoulder, arm.elbow, self.rows(limbs.SLEEVE))
+        hand = extremities.hand(arm, contact)
+        skin = (
+            upper.outline(),
+            fore.outline(),
+            disc(arm.elbow, 3.5 * build),
+            disc(arm.wrist, 2.3),
+            *hand.areas,
+        )
+        out = parts(self.colors, (tones.skin, skin), (tones.shirt, (sleeve.outline(),)))
+        return out.plus(self._hem(sleeve, 0.512), self.fine(*hand.lines))
+
+    def hand(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
+        """A hand alone, for one that lies in front of what its arm is behind."""
+        hand = extremities.hand(arm, contact)
+        return parts(self.colors, (self.tones(slot).skin, hand.areas)).plus(self.fine(*hand.lines))
+
+    def shirt(self, placed: Placed, worked: tuple[Worked, ...]) -> Scene:
+        """Trunk and collar."""
+        trunk = placed.skeleton.trunk
+        cloth = parts(self.colors, (self.colors.shirt, [torso.shirt(trunk, self.who.build)]))
+        glow = marks.trunk_glow(placed, worked, self.who.build, self.colors)
+        return cloth.plus(glow, lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk)))
+
+    def shoulder(self, arm: Arm, trunk: Trunk) -> Scene:
+        """A patch of shirt that joins the near sleeve to the trunk."""
+        cap = Bone(arm.shoulder, arm.elbow, self.rows(limbs.SHOULDER_CAP)).outline()
+        shirt = torso.shirt(trunk, self.who.build)
+        inner = tuple(shirt.inside(point, torso.at(trunk, 0.8, 0)) for point in cap.points)
+        return Scene((Shape((Curve(inner),), fill=self.colors.shirt),))
+
+    def _hem(self, cloth: Bone, share: float) -> Scene:
+        curve = Curve(
+            (cloth.at(share, -0.98), cloth.at(share + 0.012, 0), cloth.at(share, 0.98)), closed=False
+        )
+        return lines(self.colors.line, self.colors.pen, curve)
+
+
 def person(
     placed: Placed, props: tuple[Prop, ...], worked: tuple[Worked, ...], who: Person, colors: Palette
 ) -> Scene:
     """The whole person; `worked` muscles glow."""
-    near = Tones(colors.skin, colors.shirt, colors.shorts)
-    far = Tones(colors.skin_far, colors.shirt_far, colors.shorts_far)
-    body, pose, build = placed.skeleton, placed.pose, who.build
-    crossed = pose.right.foot is FootContact.OTHER_KNEE
-    scene = _arm(body.left_arm, pose.left.hand, far, build, colors)
-    scene = scene.plus(_leg(body.left, far, build, colors, seat=()))
-    scene = scene.plus(marks.glow(placed, worked, BodySide.LEFT, build, colors))
-    scene = scene.plus(parts(colors, (colors.skin, [torso.neck(body.trunk)])))
-    seat = torso.seat(body.trunk, build)
-    leg = _leg(body.right, near, build, colors, seat=seat).plus(
-        marks.glow(placed, worked, BodySide.RIGHT, build, colors)
-    )
-    shirt = parts(colors, (colors.shirt, [torso.shirt(body.trunk, build)]))
-    shirt = shirt.plus(marks.trunk_glow(placed, worked, build, colors))
-    shirt = shirt.plus(lines(colors.shirt_line, colors.pen * 0.8, torso.collar(body.trunk)))
-    trunk = (shirt, leg) if crossed else (leg, shirt)
-    scene = scene.plus(*trunk, head(body.trunk.skull, who, colors))
+    paint, body, pose = Painter(who, colors), placed.skeleton, placed.pose
+    crossed = pose.far.foot is FootContact.OTHER_KNEE
+    layers = [paint.arm(body.far_arm, pose.far.hand, "far")]
+    layers.append(paint.leg(body.far, "far", crossed=crossed))
+    layers.append(marks.glow(placed, worked, "far", who.build, colors))
+    layers.append(parts(colors, (colors.skin, [torso.neck(body.trunk)])))
+    layers.append(paint.leg(body.near, "near", crossed=False))
+    layers.append(paint.seat(placed, body.near))
+    layers.append(marks.glow(placed, worked, "near", who.build, colors))
+    layers.append(paint.shirt(placed, worked))
+    layers.append(head(body.trunk.skull, who, colors))
+    if crossed:
+        layers.append(paint.crossed_foot(body.far))
+        layers.append(marks.sole_glow(placed, worked, colors))
+        layers.append(paint.hand(body.far_arm, pose.far.hand, "far"))
     if Prop.TOWEL in props:
-        scene = scene.plus(towel(placed, colors))
-    return scene.plus(
-        _arm(body.right_arm, pose.right.hand, near, build, colors),
-        _shoulder(body.right_arm, body.trunk.neck, colors),
-    )
-
-
-def _leg(leg: Leg, tones: Tones, build: float, colors: Palette, seat: tuple[Curve, ...]) -> Scene:
-    thigh = Bone(leg.hip, leg.knee, widened(limbs.THIGH, build))
-    shank = Bone(leg.knee, leg.ankle, widened(limbs.SHANK, build))
-    shorts = Bone(leg.hip, leg.knee, widened(limbs.SHORTS_LEG, build))
-    foot = extremities.foot(leg)
-    kneecap = disc(leg.knee.moved(0, 0), 5.0 * build)
-    skin = (thigh.outline(), shank.outline(), kneecap, disc(leg.ankle, 3.5), *foot.areas)
-    cloth = (shorts.outline(), disc(leg.hip, 8.8 * build), *seat)
-    out = parts(colors, (tones.skin, skin), (tones.shorts, cloth))
-    hem = Curve((shorts.at(0.735, -1), shorts.at(0.75, 0), shorts.at(0.735, 1)), closed=False)
-    fine = colors.pen * 0.75
-    return out.plus(lines(colors.line, colors.pen, hem), lines(colors.skin_line, fine, *foot.lines))
-
-
-def _arm(arm: Arm, contact: HandContact, tones: Tones, build: float, colors: Palette) -> Scene:
-    upper = Bone(arm.shoulder, arm.elbow, widened(limbs.UPPER_ARM, build))
-    fore = Bone(arm.elbow, arm.wrist, widened(limbs.FOREARM, build))
-    sleeve = Bone(arm.shoulder, arm.elbow, widened(limbs.SLEEVE, build))
-    hand = extremities.hand(arm, contact)
-    skin = (upper.outline(), fore.outline(), disc(arm.elbow, 3.5 * build), disc(arm.wrist, 2.4), *hand.areas)
-    out = parts(
-        colors, (tones.skin, skin), (tones.shirt, (sleeve.outline(), disc(arm.shoulder, 5.4 * build)))
-    )
-    hem = Curve((sleeve.at(0.51, -1), sleeve.at(0.53, 0), sleeve.at(0.51, 1)), closed=False)
-    fine = colors.pen * 0.75
-    return out.plus(lines(colors.line, colors.pen, hem), lines(colors.skin_line, fine, *hand.lines))
-
-
-def _shoulder(arm: Arm, neck: Point, colors: Palette) -> Scene:
-    """A patch of shirt that joins the sleeve to the trunk at the top of the shoulder."""
-    patch = disc(arm.shoulder.toward(neck, 0.3), 4.2)
-    return Scene((Shape((patch,), fill=colors.shirt),))
+        layers.append(towel(placed, colors))
+    layers.append(paint.arm(body.near_arm, pose.near.hand, "near"))
+    layers.append(paint.shoulder(body.near_arm, body.trunk))
+    return Scene().plus(*layers)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handout.figures import body
-from handout.figures.geometry import Axes, Point, direction, two_bones
-from handout.figures.pose import Pose, SidePose, poses
+from handout.figures import body, torso
+from handout.figures.geometry import Axes, Point, direction, distance, two_bones
+from handout.figures.pose import Pose, poses
 from handout.figures.skeleton import Arm, Leg, Skeleton, build
-from handout.model.figure import Base, Figure, FootContact, HandContact, Prop
+from handout.model.figure import Base, Figure, FootContact, HandContact, Prop, View
 
 PLANTED = (FootContact.FLAT, FootContact.BALL)
-NEAR, FAR = "right", "left"
-GRIP_STEP = 2.6  # the far hand lies this much higher, so that both are seen
+SLOTS = ("near", "far")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +33,17 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """A contact that the body cannot make: which limb, what it should touch, and how far it is off in cm."""
+    """A contact that the body cannot make.
 
-    side: str
-    limb: str
+    Attributes:
+        slot: `near` or `far`.
+        key: the author's word for the contact: `foot` or `hand`.
+        target: what it should touch.
+        gap: how far it is off, cm.
+    """
+
+    slot: str
+    key: str
     target: str
     gap: float
 
@@ -51,6 +57,14 @@ class Placed:
     stage: Stage
     misses: tuple[Miss, ...]
 
+    def leg(self, slot: str) -> Leg:
+        """The `near` or the `far` leg."""
+        return self.skeleton.near if slot == "near" else self.skeleton.far
+
+    def arm(self, slot: str) -> Arm:
+        """The `near` or the `far` arm."""
+        return self.skeleton.near_arm if slot == "near" else self.skeleton.far_arm
+
 
 def place(figure: Figure) -> tuple[Placed, ...]:
     """All frames, in order, on one stage: planted feet and resting hands stay where they were."""
@@ -61,22 +75,19 @@ def place(figure: Figure) -> tuple[Placed, ...]:
 
 
 def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
-    skeleton = _rooted(pose, build(pose), before)
-    misses: list[Miss] = []
-    for name in (NEAR, FAR):
-        leg, missed = _leg(name, pose, skeleton, before)
-        skeleton = replace(skeleton, **{name: leg})
-        misses += missed
-    stage = before.stage if before else _stage(pose, props, skeleton)
-    for name in (NEAR, FAR):
-        arm, missed = _arm(name, pose, skeleton, stage, before)
-        skeleton = replace(skeleton, **{f"{name}_arm": arm})
-        misses += missed
-    return Placed(pose, skeleton, stage, tuple(misses))
+    now = Placed(pose, _rooted(pose, build(pose), before), Stage(), ())
+    if pose.view is View.FOOT:
+        return now
+    for slot in SLOTS:
+        now = _with_leg(now, slot, before)
+    now = replace(now, stage=before.stage if before else _stage(now, props))
+    for slot in SLOTS:
+        now = _with_arm(now, slot, before)
+    return now
 
 
-def _stage(pose: Pose, props: tuple[Prop, ...], skeleton: Skeleton) -> Stage:
-    arm, hips = skeleton.right_arm, skeleton.trunk.hips
+def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
+    arm, hips = now.skeleton.near_arm, now.skeleton.trunk.hips
     return Stage(
         wall=arm.wrist.x + body.PALM if Prop.WALL in props else None,
         seat=hips.y - body.SEAT_BELOW_HIP if Prop.CHAIR in props else None,
@@ -87,111 +98,121 @@ def _stage(pose: Pose, props: tuple[Prop, ...], skeleton: Skeleton) -> Stage:
 
 def _rooted(pose: Pose, skeleton: Skeleton, before: Placed | None) -> Skeleton:
     """The body moved to where its weight rests: on a planted foot, else on its seat or back."""
-    if pose.base in (Base.LONG_SITTING, Base.SUPINE):
-        lying = pose.base is Base.SUPINE
-        rest = body.BACK_BEHIND_HIP if lying else body.SEAT_BELOW_HIP
-        return skeleton.moved(0, rest)
-    for name in (NEAR, FAR):
-        if side_of(pose, name).foot in PLANTED:
-            leg = _level(getattr(skeleton, name), side_of(pose, name))
-            x = getattr(before.skeleton, name).ball.x if before else leg.ball.x
+    if pose.base is Base.SUPINE:
+        return skeleton.moved(0, -min(point.y for point in torso.back(skeleton.trunk)))
+    if pose.base is Base.LONG_SITTING:
+        return skeleton.moved(0, body.SEAT_BELOW_HIP)
+    for slot in SLOTS:
+        if pose.side(slot).foot in PLANTED:
+            leg = _level(getattr(skeleton, slot), pose.side(slot).foot)
+            x = before.leg(slot).ball.x if before else leg.ball.x
             return skeleton.moved(x - leg.ball.x, -leg.ball.y)
     return skeleton.moved(0, body.SEAT_BELOW_HIP)
 
 
-def side_of(pose: Pose, name: str) -> SidePose:
-    """The angles and contacts of the side called `right` or `left`."""
-    return pose.right if name == NEAR else pose.left
-
-
-def _level(leg: Leg, side: SidePose) -> Leg:
+def _level(leg: Leg, contact: FootContact) -> Leg:
     """The leg with its sole (flat) or its toes (ball) level with the floor."""
-    if side.foot is FootContact.FLAT:
-        return replace(leg, foot=0.0, toes=0.0)
-    return replace(leg, toes=0.0)
+    return replace(leg, foot=0.0, toes=0.0) if contact is FootContact.FLAT else replace(leg, toes=0.0)
 
 
-def _leg(name: str, pose: Pose, skeleton: Skeleton, before: Placed | None) -> tuple[Leg, list[Miss]]:
-    leg: Leg = getattr(skeleton, name)
-    side = side_of(pose, name)
-    if side.foot is FootContact.FREE or (side.foot is FootContact.OTHER_KNEE):
-        return leg, []
-    if side.foot is FootContact.HEEL:
+def _with_leg(now: Placed, slot: str, before: Placed | None) -> Placed:
+    leg, contact = now.leg(slot), now.pose.side(slot).foot
+    if contact is FootContact.FREE:
+        return now
+    if contact is FootContact.HEEL:
         target = Point(leg.ankle.x, body.HEEL_RADIUS)
-        return _reach_leg(name, leg, target, "the floor", leg.foot - direction(leg.knee, leg.ankle))
-    leg = _level(leg, side)
-    kept = before is not None and side_of(before.pose, name).foot in PLANTED
-    x = getattr(before.skeleton, name).ball.x if before is not None and kept else leg.ball.x
-    target = Axes(Point(x, 0), leg.foot).at(-body.BALL_AHEAD, body.ANKLE_HEIGHT)
-    return _reach_leg(name, leg, target, "the floor", None)
+        moved = _turned_with_shank(leg, _bent(leg, target))
+    elif contact is FootContact.OTHER_KNEE:
+        moved, target = _crossed(leg, now.leg("near" if slot == "far" else "far"))
+    else:
+        leg = _level(leg, contact)
+        kept = before is not None and before.pose.side(slot).foot in PLANTED
+        x = before.leg(slot).ball.x if before and kept else leg.ball.x
+        target = Axes(Point(x, 0), leg.foot).at(-body.BALL_AHEAD, body.ANKLE_HEIGHT)
+        moved = _bent(leg, target)
+    skeleton = replace(now.skeleton, near=moved) if slot == "near" else replace(now.skeleton, far=moved)
+    return _noted(
+        replace(now, skeleton=skeleton), Miss(slot, "foot", contact.value, distance(moved.ankle, target))
+    )
 
 
-def _reach_leg(
-    name: str, leg: Leg, target: Point, what: str, foot_on_shank: float | None
-) -> tuple[Leg, list[Miss]]:
+def _bent(leg: Leg, target: Point) -> Leg:
     reach = two_bones(leg.hip, target, body.THIGH, body.SHANK, bend=-1)
-    moved = replace(leg, knee=reach.middle, ankle=reach.end)
-    if foot_on_shank is not None:
-        foot = direction(moved.knee, moved.ankle) + foot_on_shank
-        moved = replace(moved, foot=foot, toes=foot + leg.toes - leg.foot)
-    if reach.reached:
-        return moved, []
-    return moved, [_miss(name, "leg", what, target, reach.end)]
+    return replace(leg, knee=reach.middle, ankle=reach.end)
 
 
-def _miss(name: str, limb: str, what: str, target: Point, end: Point) -> Miss:
-    return Miss(name, limb, what, round(((target.x - end.x) ** 2 + (target.y - end.y) ** 2) ** 0.5, 1))
+def _turned_with_shank(leg: Leg, moved: Leg) -> Leg:
+    swing = direction(moved.knee, moved.ankle) - direction(leg.knee, leg.ankle)
+    return replace(moved, foot=leg.foot + swing, toes=leg.toes + swing)
 
 
-def _arm(
-    name: str, pose: Pose, skeleton: Skeleton, stage: Stage, before: Placed | None
-) -> tuple[Arm, list[Miss]]:
-    arm: Arm = getattr(skeleton, f"{name}_arm")
-    hand = side_of(pose, name).hand
-    hold = _hold(name, hand, skeleton, stage, before)
+def _crossed(leg: Leg, under: Leg) -> tuple[Leg, Point]:
+    """The far ankle on the near thigh: its sole turns to the viewer, its toes lie along the thigh."""
+    way = direction(under.hip, under.knee)
+    target = under.hip.toward(under.knee, 0.72).polar(way + 90, 10.5)
+    span = min(distance(leg.knee, target), body.SHANK)
+    ankle = leg.knee.polar(direction(leg.knee, target), span)
+    foot = way + 14
+    return replace(leg, ankle=ankle, foot=foot, toes=foot), target
+
+
+def _with_arm(now: Placed, slot: str, before: Placed | None) -> Placed:
+    arm, contact = now.arm(slot), now.pose.side(slot).hand
+    hold = _hold(now, slot, before)
     if hold is None:
-        return arm, []
+        return now
     wrist, angle = hold
     reach = two_bones(arm.shoulder, wrist, body.UPPER_ARM, body.FOREARM, bend=1)
     moved = Arm(arm.shoulder, reach.middle, reach.end, angle)
-    if reach.reached:
-        return moved, []
-    return moved, [_miss(name, "arm", f"the {hand.value}", wrist, reach.end)]
+    skeleton = (
+        replace(now.skeleton, near_arm=moved) if slot == "near" else replace(now.skeleton, far_arm=moved)
+    )
+    return _noted(
+        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(wrist, reach.end))
+    )
 
 
-def _hold(
-    name: str, hand: HandContact, skeleton: Skeleton, stage: Stage, before: Placed | None
-) -> tuple[Point, float] | None:
-    """Where the wrist must be and how the hand is turned, or None for a free hand."""
-    arm: Arm = getattr(skeleton, f"{name}_arm")
-    if hand is HandContact.WALL and stage.wall is not None:
-        kept = getattr(before.skeleton, f"{name}_arm").wrist.y if before else arm.wrist.y
-        return Point(stage.wall - body.PALM, kept), 90.0
-    if hand is HandContact.CHAIR and stage.rail is not None:
-        far = name == FAR
-        grip = stage.rail.moved(1.2 if far else 0, GRIP_STEP * 0.5 if far else 0)
-        angle = -25.0
-        return grip.polar(angle, -body.GRIP), angle
-    if hand is HandContact.FLOOR:
+def _noted(now: Placed, miss: Miss) -> Placed:
+    return replace(now, misses=(*now.misses, miss)) if miss.gap > 1e-6 else now
+
+
+Hold = tuple[Point, float]  # where the wrist must be, and the angle of the hand
+
+
+def _hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
+    contact, arm = now.pose.side(slot).hand, now.arm(slot)
+    if contact is HandContact.WALL and now.stage.wall is not None:
+        height = before.arm(slot).wrist.y if before else arm.wrist.y
+        return Point(now.stage.wall - body.PALM, height), 90.0
+    if contact is HandContact.CHAIR and now.stage.rail is not None:
+        grip = now.stage.rail if slot == "near" else now.stage.rail.moved(1.2, 1.4)
+        return grip.polar(-25, -body.GRIP), -25.0
+    if contact is HandContact.FLOOR:
         return Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist)
-    return _hold_self(name, hand, skeleton)
-
-
-def _hold_self(name: str, hand: HandContact, skeleton: Skeleton) -> tuple[Point, float] | None:
-    far = name == FAR
-    if hand is HandContact.THIGH:
-        leg: Leg = getattr(skeleton, name)
-        way = direction(leg.hip, leg.knee)
-        return leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8
-    if hand is HandContact.SHIN:
-        leg = skeleton.right
-        way = direction(leg.knee, leg.ankle)
-        grip = leg.knee.polar(way, 9.0 if far else 4.5).polar(way + 90, 5.5)
-        return grip.polar(way + 60, body.GRIP), way + 240
-    if hand in (HandContact.TOES, HandContact.SOLE):
-        leg = skeleton.right
-        foot = Axes(leg.ankle, leg.foot)
-        grip = foot.at(body.BALL_AHEAD + 3, -2.0) if hand is HandContact.TOES else foot.at(6, -4.0)
-        angle = leg.foot - 60 if hand is HandContact.TOES else leg.foot - 70
-        return grip.polar(angle, -body.GRIP), angle
+    if contact is HandContact.THIGH:
+        return _on_thigh(now.leg(slot))
+    if contact is HandContact.SHIN:
+        return _round_shin(now.leg(now.pose.working), slot)
+    if contact in (HandContact.TOES, HandContact.SOLE):
+        return _on_foot(now.leg(now.pose.working), contact)
     return None
+
+
+def _on_thigh(leg: Leg) -> Hold:
+    way = direction(leg.hip, leg.knee)
+    return leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8
+
+
+def _round_shin(leg: Leg, slot: str) -> Hold:
+    way = direction(leg.knee, leg.ankle)
+    grip = leg.knee.polar(way, 5.5 if slot == "near" else 10.0).polar(way + 90, 4.6)
+    return grip.polar(way + 65, body.GRIP), way + 245
+
+
+def _on_foot(leg: Leg, contact: HandContact) -> Hold:
+    foot = Axes(leg.ankle, leg.foot)
+    if contact is HandContact.TOES:
+        angle = leg.foot - 75
+        return foot.at(17.6, 1.5).polar(angle, -body.GRIP), angle
+    angle = leg.foot + 8
+    return foot.at(4.0, -1.2).polar(angle, -body.THUMB_REACH), angle

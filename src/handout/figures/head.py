@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handout.figures.paint import Palette, lines, parts
 from handout.figures.people import Hair, Person
 from handout.figures.scene import Curve, Scene, Shape
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handout.figures.geometry import Axes

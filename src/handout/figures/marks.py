@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handout.figures import body
-from handout.figures.extremities import sole_line
+from handout.figures.extremities import fascia
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import SHANK, THIGH, Bone, widened
 from handout.figures.paint import WHITE, Palette, lines
 from handout.figures.scene import Curve, Numeral, Scene, Shape
 from handout.figures.torso import at
-from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, Worked
-from typing import TYPE_CHECKING
+from handout.figures.torso import back as torso_back
+from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, View, Worked
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
@@ -30,27 +32,28 @@ _ON_TRUNK = {
     Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
 }
 _STEPS = 8
+_TRUNK_PLACES = {
+    Landmark.CHEST: (0.75, 0.0),
+    Landmark.BELLY: (0.35, 9.0),
+    Landmark.WAIST: (0.4, -8.0),
+    Landmark.HIPS: (0.0, 0.0),
+}
 
 
 def landmark(placed: Placed, name: Landmark) -> Point:
     """A place on the body."""
-    body_, trunk = placed.skeleton, placed.skeleton.trunk
-    places = {
-        Landmark.HEAD: trunk.skull.origin,
-        Landmark.CHEST: at(trunk, 0.75, 0),
-        Landmark.BELLY: at(trunk, 0.35, 9),
-        Landmark.WAIST: at(trunk, 0.4, -8),
-        Landmark.HIPS: trunk.hips,
-        Landmark.RIGHT_KNEE: body_.right.knee,
-        Landmark.LEFT_KNEE: body_.left.knee,
-        Landmark.RIGHT_HEEL: body_.right.heel,
-        Landmark.LEFT_HEEL: body_.left.heel,
-        Landmark.RIGHT_TOES: _tip(body_.right.ball, body_.right.toes),
-        Landmark.LEFT_TOES: _tip(body_.left.ball, body_.left.toes),
-        Landmark.RIGHT_HAND: body_.right_arm.grip,
-        Landmark.LEFT_HAND: body_.left_arm.grip,
-    }
-    return places[name]
+    trunk = placed.skeleton.trunk
+    if placed.pose.view is View.FOOT:
+        return Point(body.BALL_AHEAD, -5.2).polar(0, body.TOE)
+    if name is Landmark.HEAD:
+        return trunk.skull.origin
+    if name in _TRUNK_PLACES:
+        return at(trunk, *_TRUNK_PLACES[name])
+    side, _, part = name.value.partition("-")
+    slot = placed.pose.slot(BodySide(side))
+    leg, arm = placed.leg(slot), placed.arm(slot)
+    places = {"knee": leg.knee, "heel": leg.heel, "toes": _tip(leg.ball, leg.toes), "hand": arm.grip}
+    return places[part]
 
 
 def _tip(ball: Point, toes: float) -> Point:
@@ -84,12 +87,11 @@ def arrow(placed: Placed, mark: Arrow, colors: Palette) -> Scene:
     )
 
 
-def glow(placed: Placed, worked: tuple[Worked, ...], side: BodySide, build: float, colors: Palette) -> Scene:
+def glow(placed: Placed, worked: tuple[Worked, ...], slot: str, build: float, colors: Palette) -> Scene:
     """The muscles of one leg that are stretched or work; painted on the limb, inside its outline."""
-    leg = placed.skeleton.right if side is BodySide.RIGHT else placed.skeleton.left
-    scene = Scene()
+    leg, scene = placed.leg(slot), Scene()
     for item in worked:
-        if item.side not in (side, BodySide.BOTH):
+        if item.side is not BodySide.BOTH and placed.pose.slot(item.side) != slot:
             continue
         if item.muscle in _ON_SHANK:
             bone = Bone(leg.knee, leg.ankle, widened(SHANK, build))
@@ -97,10 +99,30 @@ def glow(placed: Placed, worked: tuple[Worked, ...], side: BodySide, build: floa
         elif item.muscle in _ON_THIGH:
             bone = Bone(leg.hip, leg.knee, widened(THIGH, build))
             scene = scene.plus(_patch(_on_bone(bone, *_ON_THIGH[item.muscle]), colors))
-        elif item.muscle is Muscle.SOLE:
-            path = Curve(sole_line(leg), closed=False)
-            scene = scene.plus(lines(colors.glow, 1.8, path))
     return scene
+
+
+def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Scene:
+    """The band under a foot whose sole is turned to the viewer."""
+    if not any(item.muscle is Muscle.SOLE for item in worked):
+        return Scene()
+    area = fascia(placed.leg(placed.pose.working))
+    if colors.hatched:
+        return Scene((Shape((area,), fill="#bdbdbd", stroke=colors.glow, width=colors.pen * 0.7),))
+    return Scene((Shape((area,), fill=colors.glow, opacity=0.8),))
+
+
+def gap(placed: Placed, colors: Palette) -> Scene:
+    """The space between the lower back and the mat, filled so that it is seen."""
+    trunk = placed.skeleton.trunk
+    rim = [at(trunk, 0.04 + 0.62 * step / 12, 0) for step in range(13)]
+    del rim
+    places = [place for place in torso_back(trunk) if place.y > 0.3]
+    if not places:
+        return Scene()
+    left, right = min(p.x for p in places), max(p.x for p in places)
+    area = Curve((Point(left - 3, 0), *sorted(places, key=lambda p: p.x), Point(right + 3, 0)))
+    return Scene((Shape((area,), fill=colors.accent, stroke=colors.line, width=colors.pen * 0.7),))
 
 
 def trunk_glow(placed: Placed, worked: tuple[Worked, ...], build: float, colors: Palette) -> Scene:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from handout.figures.scene import Curve, Scene, Shape, ccw
 from handout.model.figure import Ink
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handout.figures.people import Person
     from collections.abc import Iterable
+
+    from handout.figures.people import Person
 
 WHITE = "#ffffff"
 

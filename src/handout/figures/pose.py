@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 
-from handout.model.figure import Base, Figure, FootContact, Frame, HandContact, Limbs, View
+from handout.model.figure import Base, BodySide, Figure, FootContact, Frame, HandContact, Limbs, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +28,30 @@ class SidePose:
 
 @dataclass(frozen=True, slots=True)
 class Pose:
-    """One frame with nothing left out."""
+    """One frame with nothing left out; `working` is the right side, wherever the viewer stands."""
 
     base: Base
     pelvis: float
     chest: float
     neck: float
     arch: float
-    right: SidePose
-    left: SidePose
+    near: SidePose
+    far: SidePose
     view: View
+    near_side: BodySide
+
+    @property
+    def working(self) -> str:
+        """Whether the right side, which stands for the sore one, is `near` or `far`."""
+        return self.slot(BodySide.RIGHT)
+
+    def slot(self, side: BodySide) -> str:
+        """`near` or `far`: where a side of the body is drawn."""
+        return "near" if side is self.near_side else "far"
+
+    def side(self, slot: str) -> SidePose:
+        """The angles and contacts of the `near` or the `far` side."""
+        return self.near if slot == "near" else self.far
 
 
 _FLAT = FootContact.FLAT
@@ -58,7 +72,7 @@ _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
 def poses(figure: Figure) -> tuple[Pose, ...]:
     """Every frame in full, in order."""
     angles, side = _BASES[figure.base]
-    first = Pose(figure.base, *angles, right=side, left=side, view=figure.view)
+    first = Pose(figure.base, *angles, near=side, far=side, view=figure.view, near_side=figure.near)
     return tuple(accumulate(figure.frames, _over, initial=first))[1:]
 
 
@@ -68,12 +82,9 @@ def _over(before: Pose, frame: Frame) -> Pose:
         for name in ("pelvis", "chest", "neck", "arch", "view")
         if (value := getattr(frame, name)) is not None
     }
-    return replace(
-        before,
-        **trunk,
-        right=_side(_side(before.right, frame.both), frame.right),
-        left=_side(_side(before.left, frame.both), frame.left),
-    )
+    own = {before.slot(BodySide.RIGHT): frame.right, before.slot(BodySide.LEFT): frame.left}
+    sides = {slot: _side(_side(before.side(slot), frame.both), limbs) for slot, limbs in own.items()}
+    return replace(before, **trunk, **sides)
 
 
 def _side(before: SidePose, limbs: Limbs | None) -> SidePose:

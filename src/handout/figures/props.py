@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handout.figures import body
 from handout.figures.geometry import Axes, Point
 from handout.figures.paint import Palette, lines, parts
 from handout.figures.scene import Bounds, Curve, Scene, Shape
 from handout.model.figure import Prop
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed, Stage
@@ -80,14 +81,14 @@ def _chair_back(rail: Point, colors: Palette) -> Scene:
 
 
 def _mat(placed: Placed, colors: Palette) -> Scene:
-    skull, leg = placed.skeleton.trunk.skull, placed.skeleton.left
+    skull, leg = placed.skeleton.trunk.skull, placed.skeleton.far
     slab = _box(skull.origin.x - 20, -MAT_DEPTH, leg.ankle.x + 28, 0)
     return parts(colors, (colors.prop, (slab,)))
 
 
 def towel(placed: Placed, colors: Palette) -> Scene:
     """The towel from the near hand round the ball of the right foot."""
-    leg, hand = placed.skeleton.right, placed.skeleton.right_arm
+    leg, hand = placed.skeleton.near, placed.skeleton.near_arm
     foot = Axes(leg.ankle, leg.foot)
     path = Curve(
         (hand.grip, foot.at(body.BALL_AHEAD - 0.5, -1.5), foot.at(body.BALL_AHEAD - 0.5, -7.4)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Point
 
@@ -23,6 +23,20 @@ class Curve(NamedTuple):
     def mapped(self, change: Callable[[Point], Point]) -> Curve:
         """The same line with every point changed."""
         return self._replace(points=tuple(change(point) for point in self.points))
+
+    def holds(self, place: Point) -> bool:
+        """Whether a place lies inside the closed line, taken as straight from point to point."""
+        inside = False
+        for a, b in zip(self.points, (*self.points[1:], self.points[0]), strict=True):
+            if (a.y > place.y) != (b.y > place.y):
+                inside ^= place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
+        return inside
+
+    def inside(self, place: Point, middle: Point) -> Point:
+        """The place itself if it lies inside; else the last place inside on its way from the middle."""
+        shares = (1 - step / 20 for step in range(20))
+        tried = (middle.toward(place, share) for share in shares)
+        return next((point for point in tried if self.holds(point)), middle)
 
     def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
         """The cubic pieces (two control points and the end) after the first point.
@@ -51,6 +65,7 @@ class Shape:
         stroke: `#rrggbb`, or "" for none.
         width: of the stroke, cm.
         opacity: of fill and stroke, 0 to 1.
+        dashed: whether the stroke is broken into dashes.
     """
 
     curves: tuple[Curve, ...]
@@ -58,6 +73,7 @@ class Shape:
     stroke: str = ""
     width: float = 0
     opacity: float = 1
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from handout.figures import body
 from handout.figures.geometry import Axes, Matrix, Point, about_x, about_y, about_z, direction
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handout.figures.pose import Pose, SidePose
@@ -90,18 +91,20 @@ class Skeleton:
     """A whole body on the page."""
 
     trunk: Trunk
-    right: Leg
-    left: Leg
-    right_arm: Arm
-    left_arm: Arm
+    near: Leg
+    far: Leg
+    near_arm: Arm
+    far_arm: Arm
 
     def moved(self, dx: float, dy: float) -> Skeleton:
         """The same body elsewhere."""
         spine = tuple(place.moved(dx, dy) for place in self.trunk.spine)
         return Skeleton(
             replace(self.trunk, spine=spine),
-            *(_moved_leg(leg, dx, dy) for leg in (self.right, self.left)),
-            *(_moved_arm(arm, dx, dy) for arm in (self.right_arm, self.left_arm)),
+            _moved_leg(self.near, dx, dy),
+            _moved_leg(self.far, dx, dy),
+            _moved_arm(self.near_arm, dx, dy),
+            _moved_arm(self.far_arm, dx, dy),
         )
 
 
@@ -119,10 +122,10 @@ def build(pose: Pose) -> Skeleton:
     trunk = _trunk(pose)
     return Skeleton(
         trunk,
-        _leg(pose, pose.right, near=True),
-        _leg(pose, pose.left, near=False),
-        _arm(pose, pose.right, trunk.neck, near=True),
-        _arm(pose, pose.left, trunk.neck, near=False),
+        _leg(pose, pose.near, near=True),
+        _leg(pose, pose.far, near=False),
+        _arm(pose, pose.near, trunk.neck, near=True),
+        _arm(pose, pose.far, trunk.neck, near=False),
     )
 
 
@@ -157,7 +160,7 @@ def _offset(half: float, *, near: bool) -> Point:
 
 
 def _leg(pose: Pose, side: SidePose, *, near: bool) -> Leg:
-    hip = _offset(body.HALF_HIPS, near=near)._replace(y=0)
+    hip = Point(_offset(body.HALF_HIPS, near=near).x * 1.3, 0)
     sign = 1 if near else -1
     thigh = about_z(-pose.pelvis).then(about_z(side.hip))
     thigh = thigh.then(about_x(-sign * side.hip_out)).then(about_y(-sign * side.hip_turn))
@@ -170,8 +173,9 @@ def _leg(pose: Pose, side: SidePose, *, near: bool) -> Leg:
 
 
 def _arm(pose: Pose, side: SidePose, neck: Point, *, near: bool) -> Arm:
-    offset = _offset(body.HALF_SHOULDERS, near=near)
     chest = 90 - pose.chest
+    offset = _offset(body.HALF_SHOULDERS, near=near)
+    offset = Point(offset.x * abs(math.sin(math.radians(chest))), offset.y)
     shoulder = neck.polar(chest, -3.5).moved(*offset)
     sign = 1 if near else -1
     upper = about_z(-pose.chest).then(about_z(side.shoulder)).then(about_x(-sign * side.shoulder_out))

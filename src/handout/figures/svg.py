@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-from typing import TYPE_CHECKING
-
 if TYPE_CHECKING:
-    from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
     from handout.figures.geometry import Point
+    from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 
 _DECIMALS = 1
 
@@ -40,6 +39,8 @@ def _path(shape: Shape) -> str:
         marks.append(f'fill="{shape.fill}"')
     if shape.stroke:
         marks.append(f'stroke="{shape.stroke}" stroke-width="{shape.width:.2f}"')
+    if shape.dashed:
+        marks.append(f'stroke-dasharray="{2 * shape.width:.2f} {2 * shape.width:.2f}"')
     if shape.opacity < 1:
         marks.append(f'opacity="{shape.opacity:.2f}"')
     return f"<path {' '.join(marks)}/>"

@@ -5,19 +5,21 @@ Depths: ANSUR II (2014): chest 25 cm, waist 23 cm, buttock 24 cm.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from handout.figures import body
 from handout.figures.geometry import Axes, Point, direction
 from handout.figures.limbs import Bone, disc
 from handout.figures.scene import Curve
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from handout.figures.skeleton import Trunk
 
 _SHIRT = (
-    (0.02, 9.9, 11.0),
-    (0.12, 9.8, 10.4),
-    (0.28, 9.5, 8.5),
+    (0.0, 9.0, 9.8),
+    (0.005, 9.8, 10.9),
+    (0.1, 9.7, 10.5),
+    (0.28, 9.3, 8.5),
     (0.44, 9.8, 8.3),
     (0.6, 10.9, 9.6),
     (0.76, 11.4, 10.6),
@@ -25,7 +27,14 @@ _SHIRT = (
     (0.99, 5.6, 6.6),
     (1.04, 2.4, 3.4),
 )
-_SEAT = ((0.16, 9.0, 9.6), (0.04, 9.3, 10.9), (-0.08, 8.6, 11.0), (-0.18, 5.6, 8.6), (-0.22, 1.0, 3.0))
+_SEAT = (
+    (0.14, 6.0, 6.6),
+    (0.08, 8.4, 9.2),
+    (0.0, 9.0, 10.4),
+    (-0.09, 8.4, 10.8),
+    (-0.18, 5.6, 8.4),
+    (-0.22, 1.0, 3.0),
+)
 _NECK = ((-0.35, 5.6, 5.0), (0.1, 4.9, 5.4), (0.55, 4.6, 5.2), (1.0, 4.6, 5.6), (1.25, 4.0, 5.0))
 
 
@@ -60,6 +69,11 @@ def neck(trunk: Trunk) -> Curve:
     """The neck, from inside the collar to inside the head."""
     top = trunk.skull.at(-2.0, -body.HEAD * 0.3)
     return Bone(trunk.neck, top, tuple((s, b, f) for s, f, b in _NECK)).outline()
+
+
+def back(trunk: Trunk) -> tuple[Point, ...]:
+    """The surface of the back and the buttock, from the pelvis up: what rests on the mat when lying."""
+    return tuple(at(trunk, share, -cm) for share, _, cm in (*_SEAT[3:1:-1], *_SHIRT[1:-1]))
 
 
 def collar(trunk: Trunk) -> Curve:

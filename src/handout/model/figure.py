@@ -51,7 +51,7 @@ class FootContact(StrEnum):
     FLAT = "flat"  # heel and ball on the floor
     BALL = "ball"  # only ball and toes on the floor
     HEEL = "heel"  # only the heel on the floor
-    OTHER_KNEE = "other-knee"  # the outer ankle lies on the other thigh, just above the knee
+    OTHER_KNEE = "other-knee"  # the outer ankle lies on the other thigh, just above the knee (far side only)
 
 
 class HandContact(StrEnum):
@@ -69,7 +69,7 @@ class HandContact(StrEnum):
 
 
 class Muscle(StrEnum):
-    """What is stretched or works: it glows in the last frame."""
+    """What is stretched or works in a frame: it glows."""
 
     UPPER_CALF = "upper-calf"
     LOWER_CALF = "lower-calf"
@@ -82,7 +82,7 @@ class Muscle(StrEnum):
 
 
 class BodySide(StrEnum):
-    """A side of the drawn figure: right is near the viewer. `--side left` mirrors the picture."""
+    """A side of the drawn figure. Right stands for the sore side; `--side left` mirrors the picture."""
 
     RIGHT = "right"
     LEFT = "left"
@@ -187,7 +187,9 @@ class Frame:
         arch: bow of the lower back in degrees: + hollow, - rounded.
         both: limbs of both sides; `right` and `left` add to it.
         view: this frame's own view.
+        works: muscles that glow, in this frame only.
         arrows: drawn in this frame only.
+        gap: whether the space under the waist is marked, in this frame only.
     """
 
     pelvis: float | None = None
@@ -198,7 +200,9 @@ class Frame:
     right: Limbs | None = None
     left: Limbs | None = None
     view: View | None = None
+    works: tuple[Worked, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +213,13 @@ class Figure:
         base: the position that the first frame starts from.
         frames: at least one.
         props: things in the picture.
-        works: muscles that glow in the last frame.
         view: where the viewer stands.
+        near: the side of the body that is near the viewer in a side view. Right, which stands for the sore side,
+            faces screen right; left is for movements that are seen better from the inner side, and faces left.
     """
 
     base: Base
     frames: tuple[Frame, ...]
     props: tuple[Prop, ...] = ()
-    works: tuple[Worked, ...] = ()
     view: View = View.SIDE
+    near: BodySide = BodySide.RIGHT

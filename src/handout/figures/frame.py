@@ -1,0 +1,74 @@
+"""One frame as a scene: things behind, the person or the close-up, arrows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handout.figures import closeup, marks, props
+from handout.figures.anatomy import person
+from handout.figures.geometry import Point
+from handout.figures.paint import palette
+from handout.figures.people import PEOPLE
+from handout.model.figure import BodySide, Prop, View
+from handout.model.style import Side
+
+if TYPE_CHECKING:
+    from handout.figures.contacts import Placed
+    from handout.figures.paint import Palette
+    from handout.figures.scene import Scene
+    from handout.model.figure import Figure, Frame, Ink
+
+CLOSE = 3.9  # how much larger a close-up is drawn than a whole figure
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a figure is dressed and inked.
+
+    Attributes:
+        ink: color, grey or outline.
+        shirt: `#rrggbb` of the clothes that carry the brand.
+        accent: `#rrggbb` of arrows and glow.
+        person: key of PEOPLE.
+        side: LEFT mirrors the picture.
+        pen: width of the outline, cm of body size.
+    """
+
+    ink: Ink
+    shirt: str
+    accent: str
+    person: str
+    side: Side
+    pen: float
+
+    def palette(self, scale: float = 1) -> Palette:
+        """The colours, and the pen for a scene that will be enlarged by `scale`."""
+        return palette(self.ink, PEOPLE[self.person], self.shirt, self.accent, self.pen / scale)
+
+
+def scene(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+    """The finished frame, turned to the patient's side; the floor is y = 0."""
+    drawn = (
+        _close(placed, frame, look) if placed.pose.view is View.FOOT else _whole(figure, placed, frame, look)
+    )
+    faces_left = (look.side is Side.LEFT) is not (figure.near is BodySide.LEFT)
+    return drawn.mirrored() if faces_left else drawn
+
+
+def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+    colors, who = look.palette(), PEOPLE[look.person]
+    drawn = props.behind(figure.props, placed, colors)
+    if frame.gap:
+        drawn = drawn.plus(marks.gap(placed, colors))
+    drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
+    if Prop.MAT not in figure.props:
+        drawn = props.ground(drawn.bounds(), colors).plus(drawn)
+    return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
+
+
+def _close(placed: Placed, frame: Frame, look: Look) -> Scene:
+    colors = look.palette(CLOSE)
+    drawn = closeup.foot(placed, frame.works, colors)
+    drawn = drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
+    return drawn.mapped(lambda point: Point(point.x * CLOSE, point.y * CLOSE), CLOSE)
