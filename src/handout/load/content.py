@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Span, did_you_mean
+from handout.figures import check
 from handout.load.outline import (
     Heading,
     Item,
@@ -59,6 +60,8 @@ def read_exercise(page: Page) -> Exercise | None:
     steps = _steps(page)
     if file is None:
         return None
+    for fault in check(file.figure):
+        page.findings.error(fault.code, fault.message, page.tree.span(("figure", *fault.path)), fault.hint)
     return Exercise(
         id=page.id,
         title=page.passage(file.title, ("title",)),

@@ -38,7 +38,8 @@ class Layer:
 
     def name(self, path: Path) -> str:
         """The path as the author knows it."""
-        return self.prefix + path.relative_to(self.root).as_posix()
+        name = path.relative_to(self.root).as_posix()
+        return self.prefix + os.fsencode(name).decode("utf-8", "replace")
 
 
 def read_text(layer: Layer, path: Path, findings: Findings) -> str | None:
@@ -63,33 +64,44 @@ def read_bytes(layer: Layer, path: Path, limit: int, findings: Findings) -> byte
     """The file's bytes, or None when it is missing, too large, unreadable or outside of the project."""
     span = Span(layer.name(path))
     try:
-        if not path.resolve().is_relative_to(layer.root):
-            findings.error(
-                "path-escape", "the file lies outside of the project", span, "copy it into the project"
-            )
-            return None
-        if not path.exists():
-            findings.error("missing-file", "there is no such file", span)
-            return None
-        if not path.is_file():
-            findings.error("not-a-file", "this is not a plain file", span)
-            return None
-        if path.stat().st_size > limit:
-            findings.error("too-large", f"the file is larger than {_megabytes(limit)}", span)
+        if fault := _unfit(layer, path, limit):
+            findings.error(*fault, span)
             return None
         return path.read_bytes()
-    except (OSError, RuntimeError) as fault:  # RuntimeError: a loop of symbolic links before Python 3.13
-        findings.error("unreadable", f"the file cannot be read: {_reason(fault)}", span)
+    except (OSError, RuntimeError) as failure:  # RuntimeError: a loop of symbolic links before Python 3.13
+        findings.error("unreadable", f"the file cannot be read: {_reason(failure)}", span)
         return None
 
 
-def walk(layer: Layer, folder: str) -> Iterator[Path]:
-    """Every file below a folder of the layer, by name; links to folders are listed as files."""
-    for parent, folders, files in os.walk(layer.root / folder):
-        folders.sort()
+def _unfit(layer: Layer, path: Path, limit: int) -> tuple[str, str] | None:
+    """Code and message of what forbids to read a file; it is not opened for that."""
+    if not path.exists():
+        return "missing-file", "this link leads nowhere" if path.is_symlink() else "there is no such file"
+    if not path.resolve().is_relative_to(layer.root):
+        return "path-escape", "the file lies outside of the project"
+    if not path.is_file():
+        return "not-a-file", "this is not a plain file"
+    if path.stat().st_size > limit:
+        return "too-large", f"the file is larger than {_megabytes(limit)}"
+    return None
+
+
+def walk(layer: Layer, folder: str, findings: Findings) -> Iterator[Path]:
+    """Every file below a folder of the layer, by name; links to folders are not followed."""
+
+    def report(fault: OSError) -> None:
+        if not isinstance(fault, FileNotFoundError):
+            name = layer.prefix + os.path.relpath(fault.filename, layer.root)
+            findings.error("unreadable", f"the folder cannot be read: {_reason(fault)}", Span(name))
+
+    for parent, folders, files in os.walk(layer.root / folder, onerror=report):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = layer.root / os.path.relpath(parent, layer.root)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in sorted(files + links):
+        for name in folders:
+            if (here / name).is_symlink():
+                message = "a link to a folder is not followed"
+                findings.warning("ignored-file", message, Span(layer.name(here / name)), "copy the folder")
+        for name in sorted(files):
             if not name.startswith(".") and not name.endswith("~"):
                 yield here / name
 

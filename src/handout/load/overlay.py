@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from handout.load.findings import Findings
 
 T = TypeVar("T")
+
+FOLDERS = {
+    "content": ("sections", "exercises", "checklists", "care", "handouts", "labels"),
+    "styles": ("brands", "editions"),
+}
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -69,12 +75,23 @@ def find_entries(
     return dict(sorted(entries.items())), doubled
 
 
+def check_folders(layer: Layer, findings: Findings) -> None:
+    """Warn of folders whose names look like a slip of the keyboard: nothing in them is read."""
+    for parent, known in FOLDERS.items():
+        top = layer.root / parent
+        for path in sorted(top.iterdir()) if top.is_dir() else ():
+            near = difflib.get_close_matches(path.name, known, n=1, cutoff=0.8)
+            if near and path.name != near[0] and path.is_dir():
+                hint = f"did you mean '{near[0]}'?"
+                findings.warning("ignored-folder", "this folder is not read", Span(layer.name(path)), hint)
+
+
 def _layer_entries(
     layer: Layer, folder: str, endings: tuple[str, ...], findings: Findings, id_form: re.Pattern[str]
 ) -> tuple[dict[str, Entry], set[str]]:
     entries: dict[str, Entry] = {}
     doubled: set[str] = set()
-    for path in walk(layer, folder):
+    for path in walk(layer, folder, findings):
         entry = _entry(layer, path, endings, findings, id_form)
         if entry is None:
             continue
@@ -90,7 +107,7 @@ def _entry(
 ) -> Entry | None:
     name = layer.name(path)
     if path.suffix not in endings:
-        if path.suffix not in {".css", ".svg", ".png"}:
+        if path.suffix != ".css":  # an edition's stylesheet
             hint = f"files here end in {' or '.join(endings)}"
             findings.warning("ignored-file", "this file is not used", Span(name), hint)
         return None

@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from handout.load.files import unseen
 from handout.load.words import HTML, HTML_HINT
 from handout.model.content import Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
@@ -40,7 +41,9 @@ def _refuse(code: str, message: str, hint: str = "", **context: object) -> Never
 
 def _one_line(text: str) -> str:
     if "\n" in text:
-        _refuse("several-lines", "this must stand on one line")
+        _refuse("several-lines", "this must be one line", "use >- instead of |, and leave no blank line")
+    if found := next(unseen(text), None):
+        _refuse("unseen-character", "an unseen character, {number}, stands here", number=found[1])
     return text
 
 
@@ -77,7 +80,7 @@ def _clean(**constraints: int | str) -> StringConstraints:
     return StringConstraints(strip_whitespace=True, **constraints)  # type: ignore[arg-type]  # ints and patterns
 
 
-Prose = Annotated[str, _clean(min_length=1)]
+Words = Annotated[str, _clean(min_length=1), AfterValidator(_one_line)]
 MaybeLine = Annotated[str, _clean(), AfterValidator(_one_line), AfterValidator(_no_html)]
 Line = Annotated[str, _clean(min_length=1), AfterValidator(_one_line), AfterValidator(_no_html)]
 Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
@@ -104,7 +107,7 @@ class FileModel(BaseModel):
 class SectionFile(FileModel):
     """Front matter of `content/sections/ID.md`."""
 
-    title: Prose = Field(description="the heading that patients see")
+    title: Words = Field(description="the heading that patients see")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
 
 
@@ -121,12 +124,12 @@ class DoseFile(FileModel):
 class ExerciseFile(FileModel):
     """Front matter of `content/exercises/ID.md`."""
 
-    title: Prose = Field(description="the name of the exercise")
-    targets: Prose = Field(description="what it works on")
+    title: Words = Field(description="the name of the exercise")
+    targets: Words = Field(description="what it works on")
     sides: Sides = Field(description="one: one side at a time; both: both sides together")
     dose: DoseFile = Field(description="sets, reps, hold-seconds, per-day and per-week")
-    note: Prose | None = Field(None, description="one thing to know before starting")
-    stop_if: tuple[Prose, ...] = Field(min_length=1, description="lines that complete 'Stop if …'")
+    note: Words | None = Field(None, description="one thing to know before starting")
+    stop_if: tuple[Words, ...] = Field(min_length=1, description="lines that complete 'Stop if …'")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
     figure: Figure = Field(description="the poses that draw it")
 
@@ -134,15 +137,15 @@ class ExerciseFile(FileModel):
 class ChecklistFile(FileModel):
     """Front matter of `content/checklists/ID.md`."""
 
-    title: Prose = Field(description="the heading that patients see")
-    intro: Prose = Field(description="a sentence that says how to use the list")
+    title: Words = Field(description="the heading that patients see")
+    intro: Words = Field(description="a sentence that says how to use the list")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
 
 
 class CareFile(FileModel):
     """Front matter of `content/care/ID.md`."""
 
-    title: Prose = Field(description="the sub-heading when a handout covers several parts of the body")
+    title: Words = Field(description="the sub-heading when a handout covers several parts of the body")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
 
 
@@ -171,8 +174,8 @@ class ExercisesEntry(FileModel):
     """Exercise cards under one heading."""
 
     exercises: tuple[Line, ...] = Field(min_length=1)
-    title: Prose | None = None
-    intro: Prose | None = None
+    title: Words | None = None
+    intro: Words | None = None
 
 
 class ChecklistEntry(FileModel):
@@ -212,13 +215,13 @@ PartEntry = Annotated[
 class HandoutFile(FileModel):
     """`content/handouts/ID.yaml`."""
 
-    title: Prose = Field(description="the title on the first page")
-    purpose: Prose = Field(description="one sentence that says what the handout is for")
+    title: Words = Field(description="the title on the first page")
+    purpose: Words = Field(description="one sentence that says what the handout is for")
     version: Line = Field(description='the version in quotes: "1.0"')
     written: Date = Field(description="the day on which the text was written")
     review: ReviewFile = Field(description="{} until a clinic has reviewed it")
     codes: CodesFile = Field(CodesFile.model_validate({}), description="ICD-10-CM and SNOMED CT codes")
-    main_points: tuple[Prose, ...] = Field(min_length=1, description="what a patient takes home")
+    main_points: tuple[Words, ...] = Field(min_length=1, description="what a patient takes home")
     parts: tuple[PartEntry, ...] = Field(
         min_length=1, description="sections, exercises, log, checklist, care, sources"
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.diagnostics import Span, did_you_mean
+from handout.figures import PEOPLE
 from handout.load.css import css_faults
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
 from handout.load.overlay import Shelf, find_entries
@@ -101,6 +103,7 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region]) -> Brand | None:
     colors = _colors(file.color, tree, folder.findings)
     logo = _logo(folder, file.logo.medium, tree) if file.logo else None
     _check_families(file.typography, tree, folder.findings)
+    _check_person(file.defaults.handout.person, tree, folder.findings)
     if clinic is None or colors is None:
         return None
     return Brand(
@@ -199,21 +202,34 @@ def _check_families(file: TypographyFile, tree: Tree, findings: Findings) -> Non
             findings.error("unknown-family", f"'{family}' is not one of the fonts above", span, hint)
 
 
+def _check_person(person: str, tree: Tree, findings: Findings) -> None:
+    if person not in PEOPLE:
+        message = f"'{person}' is not one of {', '.join(PEOPLE)}"
+        findings.error("choice", message, tree.span(("defaults", "handout", "person")))
+
+
 def _beside(folder: _Folder, written: str, span: Span) -> Path | None:
     """The file that stands in the same folder, or None with a finding for a path that leads elsewhere."""
     target = folder.path / written
-    outside = re.match(r"[A-Za-z][\w+.-]*:|[/\\~]", written) or ".." in re.split(r"[/\\]", written)
-    if outside or not target.resolve().is_relative_to(folder.path.resolve()):
+    if _leads_out(folder, written):
         hint = "put the file beside this one and write its name"
         folder.findings.error("path-escape", f"'{written}' leads out of this folder", span, hint)
         return None
-    if not target.is_file():
+    if not os.path.lexists(target):
         near = [item.name for item in folder.path.iterdir()]
-        folder.findings.error(
-            "missing-file", f"there is no file '{written}' here", span, did_you_mean(written, near)
-        )
+        hint = did_you_mean(written, near)
+        folder.findings.error("missing-file", f"there is no file '{written}' here", span, hint)
         return None
     return target
+
+
+def _leads_out(folder: _Folder, written: str) -> bool:
+    if re.match(r"[A-Za-z][\w+.-]*:|[/\\~]", written) or ".." in re.split(r"[/\\]", written):
+        return True
+    try:
+        return not (folder.path / written).resolve().is_relative_to(folder.path.resolve())
+    except (OSError, RuntimeError):  # a loop of symbolic links
+        return True
 
 
 def _logo(folder: _Folder, file: LogoPicture, tree: Tree) -> Logo | None:

@@ -112,7 +112,12 @@ class _Explainer:
         return error("unknown-key", f"the key '{word}' is not known here", self.tree.key(self.path), hint)
 
     def _empty(self) -> Diagnostic:
-        return error("empty-value", f"'{self._name()}' is empty", self.tree.key(self.path))
+        message = f"'{self._name()}' is empty"
+        return error("empty-value", message, self.tree.key(self.path), self._description())
+
+    def _description(self) -> str:
+        described = _properties(self.model, self.loc[:-1]).get(self._name(), {}) if self.loc else {}
+        return str(described.get("description", ""))
 
     def _wrong_type(self, expected: str) -> Diagnostic:
         written = self.tree.place(self.path).written

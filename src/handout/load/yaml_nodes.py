@@ -192,7 +192,7 @@ class _Builder:
     def _check_escapes(self, event: yaml.ScalarEvent, span: Span) -> None:
         if event.style == '"' and (found := next(unseen(event.value), None)):
             message = f"an unseen character, {found[1]}, stands in this text"
-            self.found.append(error("unseen-character", message, span, "delete it"))
+            raise _FaultError(error("unseen-character", message, span, "delete it"))
 
     def _refuse(self, event: yaml.Event, path: Steps, span: Span) -> None:
         if anchor := getattr(event, "anchor", None):
