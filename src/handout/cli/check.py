@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,10 +12,10 @@ import click
 from handout.cli.exits import Exit
 from handout.cli.findings import as_json, as_line
 from handout.cli.streams import tell
-from handout.diagnostics import Span
+from handout.diagnostics import Diagnostic, Span
 
 if TYPE_CHECKING:
-    from handout.diagnostics import Diagnostic
+    from collections.abc import Iterable
 
 # What `verdict` finds in a file that is no PDF: it was not judged, so it has neither passed nor failed.
 _UNREADABLE = "pdf-unreadable"
@@ -29,32 +29,58 @@ _UNREADABLE = "pdf-unreadable"
     metavar="FILE.pdf...",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
+@click.option("--transcript", "spoken", is_flag=True, help="Also what a screen reader says.")
 @click.option("--json", "json_wanted", is_flag=True, help="The findings as an array of objects.")
-def command(files: tuple[Path, ...], *, json_wanted: bool) -> Exit:
+def command(files: tuple[Path, ...], *, spoken: bool, json_wanted: bool) -> Exit:
     """Check PDFs against the machine-checkable rules of PDF/UA-1.
 
-    Exits with 1 where a file breaks a rule, and with 3 where one is no PDF.
+    Exits with 1 where a file breaks a rule, and with 3 where one is no PDF. With --transcript, the objects of
+    --json stand for files, and hold their findings.
     """
-    findings = {file: _findings(file) for file in files}
-    everything = [finding for found in findings.values() for finding in found]
+    judged = [_judged(file, spoken=spoken) for file in files]
     if json_wanted:
-        tell(json.dumps([as_json(finding) for finding in everything], indent=2))
+        tell(json.dumps([*_objects(judged, spoken=spoken)], indent=2))
     else:
-        for file, found in findings.items():
-            _tell_verdict(file, found)
-    if any(finding.code == _UNREADABLE for finding in everything):
+        for one in judged:
+            _tell(one)
+    codes = {finding.code for one in judged for finding in one.findings}
+    if _UNREADABLE in codes:
         return Exit.PROJECT
-    return Exit.FINDINGS if everything else Exit.OK
+    return Exit.FINDINGS if codes else Exit.OK
 
 
-def _findings(file: Path) -> list[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One file, what is wrong with it, and what a screen reader says ("" if nobody asked)."""
+
+    file: Path
+    findings: tuple[Diagnostic, ...]
+    transcript: str
+
+
+def _judged(file: Path, *, spoken: bool) -> _Judged:
+    from handout.inspect.transcript import transcript
     from handout.inspect.verdict import verdict
 
-    return [replace(finding, span=Span(str(file))) for finding in verdict(file.read_bytes()).findings]
+    pdf = file.read_bytes()
+    findings = tuple(replace(finding, span=Span(str(file))) for finding in verdict(pdf).findings)
+    readable = all(finding.code != _UNREADABLE for finding in findings)
+    return _Judged(file, findings, transcript(pdf) if spoken and readable else "")
 
 
-def _tell_verdict(file: Path, findings: list[Diagnostic]) -> None:
-    for finding in findings:
+def _objects(judged: Iterable[_Judged], *, spoken: bool) -> Iterable[dict[str, object]]:
+    for one in judged:
+        findings: list[dict[str, object]] = [{**as_json(finding)} for finding in one.findings]
+        if spoken:
+            yield {"file": str(one.file), "findings": findings, "transcript": one.transcript.splitlines()}
+        else:
+            yield from findings
+
+
+def _tell(judged: _Judged) -> None:
+    for finding in judged.findings:
         tell(as_line(finding))
-    if not findings:
-        tell(f"{file}: passes the machine-checkable rules of PDF/UA-1")
+    if not judged.findings:
+        tell(f"{judged.file}: passes the machine-checkable rules of PDF/UA-1")
+    for line in judged.transcript.splitlines():
+        tell(line)
