@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.figures import extremities, limbs, marks, torso
 from handout.figures.head import head
 from handout.figures.limbs import Bone, disc, widened
-from handout.figures.paint import Palette, lines, parts
+from handout.figures.paint import SHADOW, Palette, lines, mix, parts
 from handout.figures.props import towel
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, HandContact, Prop, Worked
@@ -64,7 +64,8 @@ class Painter:
         foot = extremities.Drawn((), ()) if crossed else extremities.foot(leg)
         cloth = [shorts.outline(), disc(leg.hip, 8.8 * build)]
         out = parts(self.colors, (tones.skin, (*skin, *foot.areas)), (tones.shorts, cloth))
-        return out.plus(self._hem(shorts, 0.735), self.fine(*foot.lines) if foot.lines else Scene())
+        dim = self.shade(tones.skin, shank.strip(0.0, 1.0, -1, -0.45)) if slot == "near" else Scene()
+        return out.plus(dim, self._hem(shorts, 0.735), self.fine(*foot.lines) if foot.lines else Scene())
 
     def seat(self, placed: Placed, leg: Leg) -> Scene:
         """The pelvis in shorts, joined to the near leg."""
@@ -72,7 +73,8 @@ class Painter:
         outline = parts(self.colors, (self.colors.shorts, seat))
         shorts = Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
         inner = (shorts.outline(), disc(leg.hip, 8.8 * self.who.build))
-        return outline.plus(Scene((Shape(inner, fill=self.colors.shorts),)))
+        dim = self.shade(self.colors.shorts, shorts.strip(0.12, 0.735, -1, -0.5))
+        return outline.plus(Scene((Shape(inner, fill=self.colors.shorts),)), dim, self._hem(shorts, 0.735))
 
     def crossed_foot(self, leg: Leg) -> Scene:
         """The far foot on the near knee, its sole to the viewer."""
@@ -94,7 +96,17 @@ class Painter:
             *hand.areas,
         )
         out = parts(self.colors, (tones.skin, skin), (tones.shirt, (sleeve.outline(),)))
-        return out.plus(self._hem(sleeve, 0.512), self.fine(*hand.lines))
+        if slot == "far":
+            return out.plus(self._hem(sleeve, 0.51), self.fine(*hand.lines))
+        dim = self.shade(tones.skin, fore.strip(0.0, 1.0, -1, -0.3), upper.strip(0.5, 1.0, -1, -0.3))
+        cloth = self.shade(tones.shirt, sleeve.strip(0.1, 0.51, -1, -0.4))
+        return out.plus(dim, cloth, self._hem(sleeve, 0.51), self.fine(*hand.lines))
+
+    def shade(self, tone: str, *areas: Curve) -> Scene:
+        """Areas of one colour in shadow; the inks without tints leave it out."""
+        if self.colors.hatched:
+            return Scene()
+        return Scene((Shape(areas, fill=mix(tone, SHADOW, 0.16)),))
 
     def hand(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
         """A hand alone, for one that lies in front of what its arm is behind."""
@@ -106,7 +118,10 @@ class Painter:
         trunk = placed.skeleton.trunk
         cloth = parts(self.colors, (self.colors.shirt, [torso.shirt(trunk, self.who.build)]))
         glow = marks.trunk_glow(placed, worked, self.who.build, self.colors)
-        return cloth.plus(glow, lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk)))
+        dim = self.shade(self.colors.shirt, torso.shade(trunk, self.who.build))
+        return cloth.plus(
+            dim, glow, lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk))
+        )
 
     def shoulder(self, arm: Arm, trunk: Trunk) -> Scene:
         """A patch of shirt that joins the near sleeve to the trunk."""
@@ -116,9 +131,7 @@ class Painter:
         return Scene((Shape((Curve(inner),), fill=self.colors.shirt),))
 
     def _hem(self, cloth: Bone, share: float) -> Scene:
-        curve = Curve(
-            (cloth.at(share, -0.98), cloth.at(share + 0.012, 0), cloth.at(share, 0.98)), closed=False
-        )
+        curve = Curve((cloth.at(share, -1), cloth.at(share, 1)), closed=False, smooth=False)
         return lines(self.colors.line, self.colors.pen, curve)
 
 
@@ -128,7 +141,8 @@ def person(
     """The whole person; `worked` muscles glow."""
     paint, body, pose = Painter(who, colors), placed.skeleton, placed.pose
     crossed = pose.far.foot is FootContact.OTHER_KNEE
-    layers = [paint.arm(body.far_arm, pose.far.hand, "far")]
+    layers = [towel(placed, "far", colors)] if Prop.TOWEL in props else []
+    layers.append(paint.arm(body.far_arm, pose.far.hand, "far"))
     layers.append(paint.leg(body.far, "far", crossed=crossed))
     layers.append(marks.glow(placed, worked, "far", who.build, colors))
     layers.append(parts(colors, (colors.skin, [torso.neck(body.trunk)])))
@@ -142,7 +156,7 @@ def person(
         layers.append(marks.sole_glow(placed, worked, colors))
         layers.append(paint.hand(body.far_arm, pose.far.hand, "far"))
     if Prop.TOWEL in props:
-        layers.append(towel(placed, colors))
+        layers.append(towel(placed, "near", colors))
     layers.append(paint.arm(body.near_arm, pose.near.hand, "near"))
     layers.append(paint.shoulder(body.near_arm, body.trunk))
     return Scene().plus(*layers)

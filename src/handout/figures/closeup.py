@@ -138,7 +138,7 @@ def _band(shape: Foot, colors: Palette) -> Scene:
     if not colors.hatched:
         return Scene(
             (
-                Shape((band,), stroke=colors.glow, width=2.9, opacity=0.35),
+                Shape((band,), stroke=colors.glow, width=2.2, opacity=0.4),
                 Shape((band,), stroke=colors.glow, width=1.5),
             )
         )

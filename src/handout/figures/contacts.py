@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import atan2, degrees
+from typing import NamedTuple
 
 from handout.figures import body, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
@@ -75,6 +77,7 @@ def place(figure: Figure) -> tuple[Placed, ...]:
 
 
 def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
+    pose = _rested(pose) if pose.base is Base.SUPINE else pose
     now = Placed(pose, _rooted(pose, build(pose), before), Stage(), ())
     if pose.view is View.FOOT:
         return now
@@ -94,6 +97,21 @@ def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
         chair=hips.x,
         rail=arm.grip if Prop.CHAIR_BACK in props else None,
     )
+
+
+def _rested(pose: Pose) -> Pose:
+    """The pose turned as a whole until buttock, upper back and head all rest on the mat."""
+    for _ in range(4):
+        trunk = build(pose).trunk
+        seat, upper = torso.resting(trunk)
+        slope = direction(upper, seat)
+        pose = replace(pose, pelvis=pose.pelvis + slope, chest=pose.chest + slope)
+    for _ in range(4):
+        trunk = build(pose).trunk
+        seat, _ = torso.resting(trunk)
+        above = min(trunk.skull.at(-9.2, y).y for y in (-2, 1, 4)) - seat.y
+        pose = replace(pose, neck=pose.neck - degrees(atan2(above, body.NECK + body.HEAD / 2)))
+    return pose
 
 
 def _rooted(pose: Pose, skeleton: Skeleton, before: Placed | None) -> Skeleton:
@@ -161,14 +179,13 @@ def _with_arm(now: Placed, slot: str, before: Placed | None) -> Placed:
     hold = _hold(now, slot, before)
     if hold is None:
         return now
-    wrist, angle = hold
-    reach = two_bones(arm.shoulder, wrist, body.UPPER_ARM, body.FOREARM, bend=1)
-    moved = Arm(arm.shoulder, reach.middle, reach.end, angle)
+    reach = two_bones(arm.shoulder, hold.wrist, body.UPPER_ARM, body.FOREARM, bend=1)
+    moved = Arm(arm.shoulder, hold.elbow or reach.middle, reach.end, hold.hand)
     skeleton = (
         replace(now.skeleton, near_arm=moved) if slot == "near" else replace(now.skeleton, far_arm=moved)
     )
     return _noted(
-        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(wrist, reach.end))
+        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(hold.wrist, reach.end))
     )
 
 
@@ -176,21 +193,28 @@ def _noted(now: Placed, miss: Miss) -> Placed:
     return replace(now, misses=(*now.misses, miss)) if miss.gap > 1e-6 else now
 
 
-Hold = tuple[Point, float]  # where the wrist must be, and the angle of the hand
+class Hold(NamedTuple):
+    """Where the wrist must be, the angle of the hand, and the elbow where it points out of the page."""
+
+    wrist: Point
+    hand: float
+    elbow: Point | None = None
 
 
 def _hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
     contact, arm = now.pose.side(slot).hand, now.arm(slot)
     if contact is HandContact.WALL and now.stage.wall is not None:
         height = before.arm(slot).wrist.y if before else arm.wrist.y
-        return Point(now.stage.wall - body.PALM, height), 90.0
+        return Hold(Point(now.stage.wall - body.PALM, height), 90.0)
     if contact is HandContact.CHAIR and now.stage.rail is not None:
         grip = now.stage.rail if slot == "near" else now.stage.rail.moved(1.2, 1.4)
-        return grip.polar(-25, -body.GRIP), -25.0
+        return Hold(grip.polar(-25, -body.GRIP), -25.0)
     if contact is HandContact.FLOOR:
-        return Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist)
+        return Hold(Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist))
     if contact is HandContact.THIGH:
         return _on_thigh(now.leg(slot))
+    if contact is HandContact.CHEST:
+        return _on_chest(now, slot)
     if contact is HandContact.SHIN:
         return _round_shin(now.leg(now.pose.working), slot)
     if contact in (HandContact.TOES, HandContact.SOLE):
@@ -198,21 +222,29 @@ def _hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
     return None
 
 
+def _on_chest(now: Placed, slot: str) -> Hold:
+    """The palm on the ribs; the elbow points away from the body, so the arm is seen shortened."""
+    trunk, shoulder = now.skeleton.trunk, now.arm(slot).shoulder
+    wrist = torso.at(trunk, 0.6 if slot == "near" else 0.66, 12.3)
+    elbow = shoulder.polar(trunk.chest + 180, 0.52 * body.UPPER_ARM).polar(trunk.chest - 90, 1.0)
+    return Hold(wrist, trunk.chest + 6, elbow)
+
+
 def _on_thigh(leg: Leg) -> Hold:
     way = direction(leg.hip, leg.knee)
-    return leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8
+    return Hold(leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8)
 
 
 def _round_shin(leg: Leg, slot: str) -> Hold:
     way = direction(leg.knee, leg.ankle)
     grip = leg.knee.polar(way, 5.5 if slot == "near" else 10.0).polar(way + 90, 4.6)
-    return grip.polar(way + 65, body.GRIP), way + 245
+    return Hold(grip.polar(way + 65, body.GRIP), way + 245)
 
 
 def _on_foot(leg: Leg, contact: HandContact) -> Hold:
     foot = Axes(leg.ankle, leg.foot)
     if contact is HandContact.TOES:
         angle = leg.foot - 75
-        return foot.at(17.6, 1.5).polar(angle, -body.GRIP), angle
-    angle = leg.foot + 8
-    return foot.at(4.0, -1.2).polar(angle, -body.THUMB_REACH), angle
+        return Hold(foot.at(17.6, 1.5).polar(angle, -body.GRIP), angle)
+    angle = leg.foot + 20
+    return Hold(foot.at(3.4, -1.6).polar(angle, -body.THUMB_REACH), angle)

@@ -121,6 +121,7 @@ _HANDS = {
     HandContact.WALL: _FLAT,
     HandContact.FLOOR: _FLAT,
     HandContact.THIGH: _FLAT,
+    HandContact.CHEST: _FLAT,
     HandContact.SOLE: _PRESS,
 }
 
@@ -128,8 +129,11 @@ _HANDS = {
 def hand(arm: Arm, contact: HandContact) -> Drawn:
     """A hand: flat where it leans, closed where it holds, thumb out where it presses, else at rest."""
     axes, shape = Axes(arm.wrist, arm.hand), _HANDS.get(contact, _GRIP)
-    lines = tuple(_line(axes, places) for places in shape.lines)
-    return Drawn((_area(axes, shape.palm), _area(axes, shape.thumb)), lines)
+    turned = -1 if contact is HandContact.CHEST else 1
+    palm, thumb, *marks = (
+        tuple((x, turned * y) for x, y in places) for places in (shape.palm, shape.thumb, *shape.lines)
+    )
+    return Drawn((_area(axes, palm), _area(axes, thumb)), tuple(_line(axes, places) for places in marks))
 
 
 def fascia(leg: Leg) -> Curve:

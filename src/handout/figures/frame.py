@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handout.figures.scene import Scene
     from handout.model.figure import Figure, Frame, Ink
 
-CLOSE = 3.9  # how much larger a close-up is drawn than a whole figure
+CLOSE = 3.5  # how much larger a close-up is drawn than a whole figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,4 +71,5 @@ def _close(placed: Placed, frame: Frame, look: Look) -> Scene:
     colors = look.palette(CLOSE)
     drawn = closeup.foot(placed, frame.works, colors)
     drawn = drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
-    return drawn.mapped(lambda point: Point(point.x * CLOSE, point.y * CLOSE), CLOSE)
+    _, bottom, _, _ = drawn.bounds()
+    return drawn.mapped(lambda point: Point(point.x * CLOSE, (point.y - bottom) * CLOSE), CLOSE)

@@ -52,7 +52,7 @@ def _numbered(cell: Scene, text: str, colors: Palette) -> Scene:
     left, _, _, top = cell.bounds()
     radius = _NUMBER * colors.pen
     at = Point(left + radius, top - radius)
-    while _covers(cell, at, radius * 1.25):
+    while _covers(cell, at, radius * 1.45):
         at = at.moved(-colors.pen, 0)
     return cell.plus(marks.number(text, at, radius, colors))
 

@@ -38,7 +38,7 @@ class Bone(NamedTuple):
         """Cm in front of and behind the bone at a share of its length."""
         rows = self.rows
         for (a, front, back), (b, next_front, next_back) in zip(rows, rows[1:], strict=False):
-            if share <= b:
+            if share <= b and b > a:
                 t = max(0.0, (share - a) / (b - a))
                 return front + t * (next_front - front), back + t * (next_back - back)
         return rows[-1][1], rows[-1][2]
@@ -49,6 +49,13 @@ class Bone(NamedTuple):
         front = [axes.at(share * length, cm) for share, cm, _ in self.rows]
         back = [axes.at(share * length, -cm) for share, _, cm in self.rows]
         return Curve((*front, *reversed(back)))
+
+    def strip(self, start: float, end: float, outer: float, inner: float) -> Curve:
+        """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""
+        shares = [start + (end - start) * step / 6 for step in range(7)]
+        rim = [self.at(share, outer) for share in shares]
+        core = [self.at(share, inner) for share in reversed(shares[1:-1])]
+        return Curve((*rim, *core))
 
     def _axes(self) -> Axes:
         return Axes(self.start, direction(self.start, self.end))
@@ -109,23 +116,23 @@ SLEEVE: Rows = (
     (-0.02, 5.4, 5.6),
     (0.14, 5.8, 6.0),
     (0.34, 5.8, 5.9),
-    (0.5, 5.9, 5.9),
-    (0.52, 5.2, 5.2),
+    (0.51, 5.9, 5.9),
+    (0.51, 5.9, 5.9),
 )
 SHOULDER_CAP: Rows = (
-    (-0.23, 1.0, 1.0),
-    (-0.2, 3.6, 3.8),
-    (-0.12, 4.6, 4.8),
-    (0.0, 4.4, 4.6),
-    (0.08, 3.0, 3.2),
-    (0.1, 1.0, 1.0),
+    (-0.25, 2.0, 2.0),
+    (-0.22, 6.0, 6.0),
+    (-0.12, 7.6, 7.6),
+    (0.0, 7.0, 7.0),
+    (0.09, 4.0, 4.0),
+    (0.12, 1.0, 1.0),
 )
 SHORTS_LEG: Rows = (
     (-0.05, 7.2, 7.6),
     (0.06, 8.9, 9.5),
     (0.2, 9.4, 9.7),
     (0.42, 9.0, 8.7),
-    (0.62, 8.5, 8.2),
-    (0.73, 8.3, 8.0),
-    (0.74, 7.4, 7.2),
+    (0.62, 8.5, 8.1),
+    (0.735, 8.2, 7.8),
+    (0.735, 8.2, 7.8),
 )

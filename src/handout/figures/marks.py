@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures import body
+from handout.figures import body, torso
 from handout.figures.extremities import fascia
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import SHANK, THIGH, Bone, widened
-from handout.figures.paint import WHITE, Palette, lines
+from handout.figures.paint import WHITE, Palette, lines, mix
 from handout.figures.scene import Curve, Numeral, Scene, Shape
 from handout.figures.torso import at
-from handout.figures.torso import back as torso_back
 from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, View, Worked
 
 if TYPE_CHECKING:
@@ -21,9 +20,9 @@ _WAYS = {Toward.FORWARD: 0.0, Toward.UP: 90.0, Toward.BACK: 180.0, Toward.DOWN: 
 
 # Where a muscle lies on its bone: from and to as shares of the bone, then from and to across it (-1 back, 1 front).
 _ON_SHANK = {
-    Muscle.UPPER_CALF: (0.04, 0.52, -0.97, 0.05),
-    Muscle.LOWER_CALF: (0.42, 0.95, -0.97, -0.02),
-    Muscle.CALF: (0.04, 0.86, -0.97, 0.0),
+    Muscle.UPPER_CALF: (0.03, 0.58, -1.0, 0.3),
+    Muscle.LOWER_CALF: (0.4, 0.98, -1.0, 0.25),
+    Muscle.CALF: (0.03, 0.88, -1.0, 0.25),
 }
 _ON_THIGH = {Muscle.FRONT_THIGH: (0.3, 0.96, 0.1, 0.97)}
 _ON_TRUNK = {
@@ -115,13 +114,11 @@ def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Sc
 def gap(placed: Placed, colors: Palette) -> Scene:
     """The space between the lower back and the mat, filled so that it is seen."""
     trunk = placed.skeleton.trunk
-    rim = [at(trunk, 0.04 + 0.62 * step / 12, 0) for step in range(13)]
-    del rim
-    places = [place for place in torso_back(trunk) if place.y > 0.3]
-    if not places:
-        return Scene()
-    left, right = min(p.x for p in places), max(p.x for p in places)
-    area = Curve((Point(left - 3, 0), *sorted(places, key=lambda p: p.x), Point(right + 3, 0)))
+    low, high = sorted((place.x for place in torso.resting(trunk)))
+    places = sorted(
+        (place for place in torso.back(trunk) if low <= place.x <= high), key=lambda place: place.x
+    )
+    area = Curve((*places, Point(high, 0), Point(low, 0)), smooth=True)
     return Scene((Shape((area,), fill=colors.accent, stroke=colors.line, width=colors.pen * 0.7),))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from handout.figures.people import Person
 
 WHITE = "#ffffff"
+SHADOW = "#2a1030"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Palette:
     prop: str
     prop_shade: str
     towel: str
+    towel_far: str
     accent: str
     glow: str
     ground: str
@@ -65,6 +67,7 @@ def _color(person: Person, shirt: str, accent: str, pen: float) -> Palette:
         prop="#d5dce6",
         prop_shade="#a9b4c4",
         towel="#8fb4e3",
+        towel_far="#6b8dba",
         accent=accent,
         glow=accent,
         ground="#5b6678",
@@ -88,6 +91,7 @@ def _grey(pen: float) -> Palette:
         prop="#e2e2e2",
         prop_shade="#c4c4c4",
         towel="#ffffff",
+        towel_far="#cccccc",
         accent="#000000",
         glow="#1a1a1a",
         ground="#2a2a2a",
@@ -109,6 +113,7 @@ def _outline(pen: float) -> Palette:
             "prop",
             "prop_shade",
             "towel",
+            "towel_far",
         ),
         WHITE,
     )

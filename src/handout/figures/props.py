@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WALL_HEIGHT = 172.0
 WALL_DEPTH = 7.0
 MAT_DEPTH = 3.2
+TOWEL_WIDTH = 3.6
 
 
 def _box(left: float, bottom: float, right: float, top: float) -> Curve:
@@ -86,14 +87,12 @@ def _mat(placed: Placed, colors: Palette) -> Scene:
     return parts(colors, (colors.prop, (slab,)))
 
 
-def towel(placed: Placed, colors: Palette) -> Scene:
-    """The towel from the near hand round the ball of the right foot."""
-    leg, hand = placed.skeleton.near, placed.skeleton.near_arm
+def towel(placed: Placed, slot: str, colors: Palette) -> Scene:
+    """The towel's near or far end, from the hand round the ball of the near foot."""
+    leg = placed.skeleton.near
     foot = Axes(leg.ankle, leg.foot)
-    path = Curve(
-        (hand.grip, foot.at(body.BALL_AHEAD - 0.5, -1.5), foot.at(body.BALL_AHEAD - 0.5, -7.4)),
-        closed=False,
-        smooth=False,
-    )
-    width = 3.4
-    return lines(colors.line, width + 2 * colors.pen, path).plus(lines(colors.towel, width, path))
+    over, under = foot.at(body.BALL_AHEAD - 0.5, -0.5), foot.at(body.BALL_AHEAD - 0.5, -7.2)
+    near = slot == "near"
+    path = _strip(placed.arm(slot).grip, over, under) if near else _strip(placed.arm(slot).grip, over)
+    tone = colors.towel if near else colors.towel_far
+    return lines(colors.line, TOWEL_WIDTH + 2 * colors.pen, path).plus(lines(tone, TOWEL_WIDTH, path))

@@ -39,14 +39,18 @@ class Curve(NamedTuple):
         return next((point for point in tried if self.holds(point)), middle)
 
     def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
-        """The cubic pieces (two control points and the end) after the first point.
+        """The cubic pieces (two control points and the end) after the first point; a point given twice is a corner.
 
         Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design 1974.
         """
         points, count = self.points, len(self.points)
-        pick = (lambda i: points[i % count]) if self.closed else (lambda i: points[min(max(i, 0), count - 1)])
-        pieces = range(count if self.closed else count - 1)
-        return tuple(_piece(pick(i - 1), pick(i), pick(i + 1), pick(i + 2)) for i in pieces)
+        last = count if self.closed else count - 1
+
+        def at(index: int) -> Point:
+            return points[index % count] if self.closed else points[min(max(index, 0), count - 1)]
+
+        pieces = (_piece(at(i - 1), at(i), at(i + 1), at(i + 2)) for i in range(last) if at(i) != at(i + 1))
+        return tuple(pieces)
 
 
 def _piece(before: Point, start: Point, end: Point, after: Point) -> tuple[Point, Point, Point]:

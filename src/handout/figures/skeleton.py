@@ -82,7 +82,7 @@ class Trunk:
     @property
     def skull(self) -> Axes:
         """The head's own axes: origin in its middle, x along the face's forward way."""
-        top = self.neck.polar((self.chest + self.head) / 2, body.NECK * 0.9)
+        top = self.neck.polar((self.chest + self.head) / 2, body.NECK * 0.8)
         return Axes(top.polar(self.head, body.HEAD / 2), self.head - 90)
 
 

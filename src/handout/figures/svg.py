@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 
 _DECIMALS = 1
+_SAME = 0.02  # cm: less than the last decimal
 
 
 def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
@@ -82,9 +83,19 @@ def _curve(curve: Curve) -> str:
     pen = _Pen(start)
     out = f"M{_number(start.x)} {_number(-start.y)}"
     if curve.smooth:
-        first, *rest = curve.beziers()
-        out += "c" + pen.steps(*first)
-        out += "".join("s" + pen.steps(second, end) for _, second, end in rest)
+        out += _smooth(pen, curve)
     else:
         out += "l" + "l".join(pen.steps(point) for point in curve.points[1:])
     return out + ("z" if curve.closed else "")
+
+
+def _smooth(pen: _Pen, curve: Curve) -> str:
+    """Cubic pieces; where one goes on smoothly from the last, its first control point need not be written."""
+    out, mirrored = "", None
+    for first, second, end in curve.beziers():
+        if mirrored and abs(mirrored.x - first.x) + abs(mirrored.y - first.y) < _SAME:
+            out += "s" + pen.steps(second, end)
+        else:
+            out += "c" + pen.steps(first, second, end)
+        mirrored = end.moved(end.x - second.x, end.y - second.y)
+    return out

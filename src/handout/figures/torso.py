@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from handout.figures.skeleton import Trunk
 
 _SHIRT = (
-    (0.0, 9.0, 9.8),
-    (0.005, 9.8, 10.9),
+    (0.0, 9.8, 10.9),
+    (0.0, 9.8, 10.9),
     (0.1, 9.7, 10.5),
     (0.28, 9.3, 8.5),
     (0.44, 9.8, 8.3),
@@ -60,6 +60,14 @@ def shirt(trunk: Trunk, build: float) -> Curve:
     return _outline(trunk, _SHIRT, build)
 
 
+def shade(trunk: Trunk, build: float) -> Curve:
+    """The part of the shirt along the back that the light does not reach."""
+    rows = [(share, cm * build) for share, _, cm in _SHIRT[1:-3]]
+    rim = [at(trunk, share, -cm) for share, cm in rows]
+    core = [at(trunk, share, -0.5 * cm) for share, cm in reversed(rows[:-1])]
+    return Curve((*rim, *core))
+
+
 def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
     """Hips and buttock in shorts."""
     return _outline(trunk, _SEAT, build), disc(trunk.hips, 9.2 * build)
@@ -73,7 +81,18 @@ def neck(trunk: Trunk) -> Curve:
 
 def back(trunk: Trunk) -> tuple[Point, ...]:
     """The surface of the back and the buttock, from the pelvis up: what rests on the mat when lying."""
-    return tuple(at(trunk, share, -cm) for share, _, cm in (*_SEAT[3:1:-1], *_SHIRT[1:-1]))
+    return tuple(at(trunk, share, -cm) for share, _, cm in (*_SEAT[3:1:-1], *_SHIRT[2:-1]))
+
+
+def resting(trunk: Trunk) -> tuple[Point, Point]:
+    """The hindmost places of the buttock and of the upper back, seen from the back's own slope."""
+    surface = back(trunk)
+    half = len(surface) // 2
+    behind = Axes(trunk.hips, direction(trunk.hips, trunk.neck))
+    low, high = (
+        max(part, key=lambda point: behind.local(point).y) for part in (surface[:half], surface[half:])
+    )
+    return low, high
 
 
 def collar(trunk: Trunk) -> Curve:

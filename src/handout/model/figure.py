@@ -63,6 +63,7 @@ class HandContact(StrEnum):
     TOWEL = "towel"  # one end of it
     FLOOR = "floor"
     THIGH = "thigh"  # palm on the own thigh
+    CHEST = "chest"  # palm on the own ribs
     SHIN = "shin"  # round the right shin, just below the knee
     TOES = "toes"  # round the right foot's toes
     SOLE = "sole"  # thumb on the right foot's sole
