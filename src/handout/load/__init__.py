@@ -19,6 +19,7 @@ from handout.load.styles import load_brands, load_editions
 from handout.load.tables import load_regions, load_sources
 from handout.load.words import Known
 from handout.model.project import Project, Settings
+from handout.model.style import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from handout.load.overlay import Entry
     from handout.load.yaml_nodes import Place, Steps
-    from handout.model.content import Outline, Reference
+    from handout.model.content import Outline
     from handout.model.style import Labels
 
 T = TypeVar("T")
@@ -65,8 +66,8 @@ def load_project(library: Path, own: Path | None) -> Loaded:
         own: the clinic's folder, or None; it may be the library's folder itself.
 
     Raises:
-        ProjectError: `handout.toml`, a default that it names, the default language's labels, `sources.yaml`
-            or `regions.yaml` cannot be used, so that no handout could be built. It holds all mistakes.
+        ProjectError: what every handout needs cannot be used: `handout.toml`, a default that it names,
+            `sources.yaml`, `regions.yaml`, the page styles, icons or templates. It holds all mistakes.
     """
     return _Loading(_layers(library, own)).finish()
 
@@ -88,12 +89,10 @@ class _Loading:
             check_folders(layer, self.findings)
         self.settings = load_settings(layers[-1], self.findings)
         self.labels = load_labels(layers, self.findings)
-        sources = load_sources(layers, self.findings)
-        regions = load_regions(layers, self.findings)
-        self.usable = sources is not None and regions is not None
-        self.sources: Shelf[Reference] = sources or Shelf()
-        self.regions = regions or Shelf()
-        self.known = Known(self._sides(), self.sources.names)
+        self.sources = load_sources(layers, self.findings)
+        self.regions = load_regions(layers, self.findings)
+        self.look = load_look(layers, self.findings)
+        self.known = Known(self._sides(), self.sources.names if self.sources else None)
 
     def finish(self) -> Loaded:
         shelves: dict[str, Shelf[Any]] = {
@@ -119,12 +118,12 @@ class _Loading:
             exercises=shelves["exercise"].good,
             checklists=shelves["checklist"].good,
             care=shelves["care"].good,
-            sources=self.sources.good,
+            sources=self.sources.good if self.sources else {},
             brands=brands.good,
             editions=editions.good,
-            regions=self.regions.good,
+            regions=self.regions.good if self.regions else {},
             labels=self.labels.good,
-            look=load_look(self.layers, self.findings),
+            look=self.look or Look(),
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))
 
@@ -141,11 +140,12 @@ class _Loading:
             before = self.findings.errors
             page = self._page(entry)
             value = read(page) if page else None
-            sound = (
-                page is not None and self.findings.errors == before and page.cited <= self.sources.good.keys()
-            )
+            sound = page is not None and self.findings.errors == before and self._all_usable(page.cited)
             shelf.put(entry.id, value if sound else None)
         return shelf
+
+    def _all_usable(self, cited: set[str]) -> bool:
+        return self.sources is not None and cited <= self.sources.good.keys()
 
     def _page(self, entry: Entry) -> Page | None:
         text = read_text(entry.layer, entry.path, self.findings)
@@ -166,7 +166,8 @@ class _Loading:
         chosen = {"brand": settings.brand, "language": settings.language, "edition": settings.edition}
         for key, word in chosen.items():
             self._check_default(key, word, defaults[key], places)
-        if not self.usable or any(word not in defaults[key].good for key, word in chosen.items()):
+        shared = (self.sources, self.regions, self.look)
+        if None in shared or any(word not in defaults[key].good for key, word in chosen.items()):
             raise ProjectError(*self.findings.sorted())
         return settings
 

@@ -170,9 +170,11 @@ def _shifted(words: Passage, text: str, offset: int) -> Passage:
 def _signs(page: Page) -> dict[Level, tuple[Passage, ...]]:
     signs: dict[Level, list[Passage]] = {}
     current: Level | None = None
+    misspelt = False
     for line in read_lines(page.body):
         if isinstance(line, Heading):
             current = _level(page, line, list(signs))
+            misspelt = misspelt or current is None
             if current:
                 signs.setdefault(current, [])
         elif isinstance(line, Item) and not line.marker[0].isdigit():
@@ -184,7 +186,8 @@ def _signs(page: Page) -> dict[Level, tuple[Passage, ...]]:
                 "stray-line", "this line is no bullet", _start(line), "begin each sign with -"
             )
     for level in Level:
-        _check_level(page, level, signs.get(level))
+        if level in signs or not misspelt:
+            _check_level(page, level, signs.get(level))
     return {level: tuple(signs.get(level, ())) for level in Level}
 
 

@@ -53,7 +53,7 @@ def read_text(layer: Layer, path: Path, findings: Findings) -> str | None:
     except UnicodeDecodeError as fault:
         findings.error("not-utf-8", *_not_utf8(name, content, fault), "save the file as UTF-8")
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _with_one_line_end(text)
     if not text.strip():
         findings.error("empty-file", "the file is empty", Span(name))
         return None
@@ -125,10 +125,13 @@ def _span(name: str, text: str, offset: int) -> Span:
 
 
 def _not_utf8(name: str, content: bytes, fault: UnicodeDecodeError) -> tuple[str, Span]:
-    before = content[: fault.start]
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    before = _with_one_line_end(content[: fault.start].decode("utf-8-sig", "replace"))
     message = f"byte {fault.start} (0x{content[fault.start]:02x}) is not UTF-8 text"
-    return message, Span(name, before.count(b"\n") + 1, column)
+    return message, _span(name, before, len(before))
+
+
+def _with_one_line_end(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _megabytes(size: int) -> str:

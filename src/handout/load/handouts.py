@@ -155,6 +155,6 @@ def is_resolved(outline: Outline, shelves: dict[str, Shelf[Any]], findings: Find
 def _exists(kind: str, ref: Ref, shelf: Shelf[Any], findings: Findings) -> bool:
     if ref.id not in shelf.names:
         what = "care advice" if kind == "care" else kind
-        hint = did_you_mean(ref.id, shelf.names) or "'handout list' shows what there is"
+        hint = did_you_mean(ref.id, shelf.names) or "handout list shows what there is"
         findings.error(f"unknown-{kind}", f"there is no {what} '{ref.id}'", ref.span, hint)
     return ref.id in shelf.good

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from handout.load.css import css_faults
@@ -16,8 +17,18 @@ if TYPE_CHECKING:
     from handout.load.findings import Findings
 
 
-def load_look(layers: tuple[Layer, ...], findings: Findings) -> Look:
-    """Styles, icons and templates by name; a later layer's file replaces an earlier one's."""
+def load_look(layers: tuple[Layer, ...], findings: Findings) -> Look | None:
+    """Styles, icons and templates by name; a later layer's file replaces an earlier one's.
+
+    Returns:
+        The look, or None with findings when any file of it cannot be used: every page would show it.
+    """
+    before = findings.errors
+    look = _look(layers, findings)
+    return look if findings.errors == before else None
+
+
+def _look(layers: tuple[Layer, ...], findings: Findings) -> Look:
     icons: dict[str, bytes] = {}
     templates: dict[str, str] = {}
     for layer in layers:
@@ -33,7 +44,7 @@ def load_look(layers: tuple[Layer, ...], findings: Findings) -> Look:
 
 def _sheet(layers: tuple[Layer, ...], name: str, findings: Findings) -> str:
     found = [(layer, layer.root / "styles" / name) for layer in layers]
-    layer, path = next((pair for pair in reversed(found) if pair[1].exists()), found[0])
+    layer, path = next((pair for pair in reversed(found) if os.path.lexists(pair[1])), found[0])
     text = read_text(layer, path, findings)
     if text is None:
         return ""
@@ -48,7 +59,7 @@ def _icons(layer: Layer, findings: Findings) -> Iterator[tuple[str, bytes]]:
             continue
         fault = picture_fault(layer.name(path), path.suffix.lower(), content)
         if fault:
-            findings.extend([fault])
+            findings.add(fault)
         else:
             yield path.name, content
 

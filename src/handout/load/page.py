@@ -72,10 +72,11 @@ class Page:
     def source_refs(self, words: tuple[str, ...]) -> tuple[Ref, ...]:
         """The keys under `sources:`, checked."""
         refs = self.refs(words, ("sources",))
+        known = self.known.sources
         for ref in refs:
             self.cited.add(ref.id)
-            if ref.id not in self.known.sources:
-                hint = did_you_mean(ref.id, self.known.sources) or "sources stand in content/sources.yaml"
+            if known is not None and ref.id not in known:
+                hint = did_you_mean(ref.id, known) or "sources stand in content/sources.yaml"
                 self.findings.error("unknown-source", f"'{ref.id}' is no source", ref.span, hint)
         return refs
 

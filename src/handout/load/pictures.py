@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Never
 from xml.parsers import expat
 
 from handout.diagnostics import Diagnostic, Span, error
@@ -18,6 +18,7 @@ LONGEST_SIDE = 4000  # pixels: 13 inches at 300 dpi, wider than any sheet
 _SVG = "http://www.w3.org/2000/svg"
 # Elements that run code, embed other documents or fetch (SVG 2, chapters 5, 15 and 16).
 _REFUSED = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler", "listener"}
+_DEEPEST = 100  # drawing programs nest a dozen groups
 _EMBEDDED = re.compile(r"data:image/(?:png|jpe?g);base64,", re.IGNORECASE)
 _ADDRESS = re.compile(r"url\(\s*[\"']?\s*(?!#)|@import|image-set\(|\bsrc\(", re.IGNORECASE)
 
@@ -39,8 +40,10 @@ def _raster_fault(name: str, media_type: str, content: bytes) -> Diagnostic | No
 
     span = Span(name)
     try:
-        with warnings.catch_warnings(), Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture:
-            warnings.simplefilter("ignore")
+        with (
+            warnings.catch_warnings(action="ignore"),
+            Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture,
+        ):
             width, height, found = *picture.size, Image.MIME[picture.format or ""]
             if max(width, height) > LONGEST_SIDE:
                 return _too_many_pixels(span, f"{width} x {height}")
@@ -73,59 +76,49 @@ class _SvgReader:
     def __init__(self) -> None:
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.depth = 0
+        self.place = (1, 1)
         self.style: list[str] | None = None
-        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.StartDoctypeDeclHandler = lambda *_: self._stop("a DOCTYPE with its entities")
+        self.parser.ProcessingInstructionHandler = lambda *_: self._stop("a processing instruction")
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._text
-        self.parser.ProcessingInstructionHandler = self._instruction
 
-    def _doctype(self, *_: object) -> None:
-        message = "a DOCTYPE with its entities"
-        raise _UnsafeError(message)
-
-    def _instruction(self, *_: object) -> None:
-        message = "a processing instruction"
+    def _stop(self, message: str) -> Never:
+        self.place = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
         raise _UnsafeError(message)
 
     def _start(self, tag: str, attributes: Mapping[str, str]) -> None:
         namespace, _, name = tag.rpartition(" ")
         if not self.depth and (namespace, name) != (_SVG, "svg"):
-            message = f"'{name}' instead of 'svg' as its outermost element"
-            raise _UnsafeError(message)
+            self._stop(f"'{name}' where 'svg' must be")
         self.depth += 1
-        if self.depth > 100 or name.lower() in _REFUSED:  # noqa: PLR2004 - drawing programs nest a dozen groups
-            message = f"<{name}>"
-            raise _UnsafeError(message)
+        if self.depth > _DEEPEST or name.lower() in _REFUSED:
+            self._stop(f"<{name}>")
         for key, value in attributes.items():
-            _check_attribute(key.rpartition(" ")[2].lower(), value)
+            self._check_attribute(key.rpartition(" ")[2].lower(), value)
         self.style = [] if name == "style" else self.style
 
     def _end(self, tag: str) -> None:
         self.depth -= 1
         if tag.endswith(" style") and self.style is not None:
-            _check_address("".join(self.style))
+            self._check_addresses("".join(self.style))
             self.style = None
 
     def _text(self, text: str) -> None:
         if self.style is not None:
             self.style.append(text)
 
+    def _check_attribute(self, key: str, value: str) -> None:
+        if key.startswith("on"):
+            self._stop(f"the script attribute '{key}'")
+        if key in {"href", "src"} and not (value.startswith("#") or _EMBEDDED.match(value)):
+            self._stop(f"a reference to '{value[:60]}'")
+        self._check_addresses(value)
 
-def _check_attribute(key: str, value: str) -> None:
-    if key.startswith("on"):
-        message = f"the script attribute '{key}'"
-        raise _UnsafeError(message)
-    if key in {"href", "src"} and not (value.startswith("#") or _EMBEDDED.match(value)):
-        message = f"a reference to '{value[:60]}'"
-        raise _UnsafeError(message)
-    _check_address(value)
-
-
-def _check_address(css: str) -> None:
-    if _ADDRESS.search(css) or "\\" in css:
-        message = "a reference to another file in its styles"
-        raise _UnsafeError(message)
+    def _check_addresses(self, css: str) -> None:
+        if _ADDRESS.search(css) or "\\" in css:
+            self._stop("a reference to another file in its styles")
 
 
 def _svg_fault(name: str, content: bytes) -> Diagnostic | None:
@@ -133,7 +126,7 @@ def _svg_fault(name: str, content: bytes) -> Diagnostic | None:
     try:
         reader.parser.Parse(content, True)  # noqa: FBT003 - expat's own signature
     except _UnsafeError as fault:
-        span = Span(name, reader.parser.CurrentLineNumber, reader.parser.CurrentColumnNumber + 1)
+        span = Span(name, *reader.place)
         return error("unsafe-picture", f"the picture holds {fault}", span, "export it as plain SVG")
     except (expat.ExpatError, ValueError, LookupError) as fault:
         line, column = getattr(fault, "lineno", 1), getattr(fault, "offset", 0) + 1

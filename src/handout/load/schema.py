@@ -191,6 +191,7 @@ class CareEntry(FileModel):
 
 
 PLAIN_PARTS = ("log", "sources")
+TAG_END = "-part"  # sets the name of a kind of part apart from its key
 KEYED_PARTS = ("section", "exercises", "checklist", "care")
 
 
@@ -198,16 +199,16 @@ def _kind_of_part(value: object) -> str | None:
     if isinstance(value, str):
         return "plain" if value in PLAIN_PARTS else None
     if isinstance(value, dict):
-        return next((kind for kind in KEYED_PARTS if kind in value), None)
+        return next((kind + TAG_END for kind in KEYED_PARTS if kind in value), None)
     return None
 
 
 PartEntry = Annotated[
     Annotated[Literal["log", "sources"], Tag("plain")]
-    | Annotated[SectionEntry, Tag("section")]
-    | Annotated[ExercisesEntry, Tag("exercises")]
-    | Annotated[ChecklistEntry, Tag("checklist")]
-    | Annotated[CareEntry, Tag("care")],
+    | Annotated[SectionEntry, Tag("section-part")]
+    | Annotated[ExercisesEntry, Tag("exercises-part")]
+    | Annotated[ChecklistEntry, Tag("checklist-part")]
+    | Annotated[CareEntry, Tag("care-part")],
     Discriminator(_kind_of_part),
 ]
 

@@ -51,7 +51,7 @@ def load_editions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Editio
     return shelf
 
 
-def load_brands(layers: tuple[Layer, ...], regions: Shelf[Region], findings: Findings) -> Shelf[Brand]:
+def load_brands(layers: tuple[Layer, ...], regions: Shelf[Region] | None, findings: Findings) -> Shelf[Brand]:
     """Every brand with its clinic, logo and stylesheet."""
     shelf: Shelf[Brand] = Shelf()
     for name, folder in _brand_folders(layers, findings).items():
@@ -92,7 +92,7 @@ def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
     return Edition(name, file.name, file.ink, css, tree.span(()))
 
 
-def _brand(name: str, folder: _Folder, regions: Shelf[Region]) -> Brand | None:
+def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:
     look = _read(folder, folder.path / "_brand.yml", BrandFile)
     clinic = _clinic(folder, regions)
     css = folder.path / "brand.css"
@@ -133,11 +133,13 @@ def _read(folder: _Folder, path: Path, model: type[Model]) -> tuple[Model, Tree]
     return (file, tree) if file else None
 
 
-def _clinic(folder: _Folder, regions: Shelf[Region]) -> Clinic | None:
+def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
     read = _read(folder, folder.path / "clinic.yaml", ClinicFile)
     if read is None:
         return None
     file, tree = read
+    if regions is None:
+        return None
     if file.region not in regions.names:
         hint = did_you_mean(file.region, regions.names) or f"known: {', '.join(sorted(regions.names))}"
         folder.findings.error(

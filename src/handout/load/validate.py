@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from handout.diagnostics import Diagnostic, did_you_mean, error
-from handout.load.schema import KEYED_PARTS, PLAIN_PARTS
+from handout.load.schema import KEYED_PARTS, PLAIN_PARTS, TAG_END
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -31,7 +33,7 @@ _EXPECTED = {
     "dataclass_type": "keys and values",
     "finite_number": "a number",
 }
-_ABOUT_KEYS = {"missing", "extra_forbidden", "unexpected_keyword_argument"}
+_UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
     "greater_than_equal": ("ge", "at least"),
@@ -46,7 +48,9 @@ def validate(model: type[Model], tree: Tree, at: Steps = ()) -> tuple[Model | No
         return model.model_validate_json(json.dumps(value_at(tree, at))), []
     except ValidationError as fault:
         details = fault.errors(include_url=False)
-    return None, [_Explainer(model, tree, at, detail).explain() for detail in details]
+    mistakes = [_Mistake(model, tree, at, detail) for detail in details]
+    meant = {mistake.meant for mistake in mistakes}
+    return None, [mistake.explain() for mistake in mistakes if not mistake.follows(meant)]
 
 
 def value_at(tree: Tree, path: Steps) -> Value:
@@ -57,7 +61,7 @@ def value_at(tree: Tree, path: Steps) -> Value:
     return value  # type: ignore[no-any-return]  # a part of a Value is a Value
 
 
-class _Explainer:
+class _Mistake:
     """Says one of pydantic's findings in an author's words."""
 
     def __init__(self, model: type[BaseModel], tree: Tree, at: Steps, detail: ErrorDetails) -> None:
@@ -66,10 +70,28 @@ class _Explainer:
         self.path: Steps = (*at, *self.loc)
         self.context = detail.get("ctx", {})
 
+    @property
+    def meant(self) -> Steps:
+        """The path of the key that an unknown one stands for; () for other mistakes."""
+        if self.detail["type"] not in _UNKNOWN:
+            return ()
+        known = sorted(_properties(self.model, self.loc[:-1]))
+        near = difflib.get_close_matches(str(self.loc[-1]), known, n=1)
+        return (*self.loc[:-1], *near)
+
+    def follows(self, meant: set[Steps]) -> bool:
+        """Whether it only follows from others: a misspelt key is missing, a list of bad items is empty."""
+        kind = self.detail["type"]
+        return (kind == "missing" and self.loc in meant) or (
+            kind == "too_short" and bool(self.detail["input"])
+        )
+
     def explain(self) -> Diagnostic:
         kind = self.detail["type"]
-        if kind in _ABOUT_KEYS:
-            return self._unknown_key() if kind != "missing" else self._missing()
+        if kind == "missing":
+            return self._missing()
+        if kind in _UNKNOWN:
+            return self._unknown_key()
         if self.detail["input"] in (None, "", [], {}) or kind == "string_too_short":
             return self._empty()
         return self._value_fault(kind)
@@ -83,7 +105,7 @@ class _Explainer:
             return self._unknown_part()
         if kind in _BOUNDS:
             key, words = _BOUNDS[kind]
-            return self._value("out-of-range", f"'{self._name()}' must be {words} {self.context[key]}")
+            return self._value("out-of-range", f"{self._named()} must be {words} {self.context[key]:g}")
         return self._value(*self._said(kind))
 
     def _said(self, kind: str) -> tuple[str, str, str]:
@@ -93,7 +115,13 @@ class _Explainer:
         return (kind if "-" in kind else "bad-value"), self.detail["msg"], self.context.get("hint", "")
 
     def _name(self) -> str:
-        return next((str(step) for step in reversed(self.loc) if isinstance(step, str)), "this file")
+        return next((str(step) for step in reversed(self.loc) if isinstance(step, str)), "")
+
+    def _named(self) -> str:
+        if not self.loc:
+            return "this file"
+        name = f"'{self._name()}'"
+        return f"an item of {name}" if isinstance(self.loc[-1], int) else name
 
     def _value(self, code: str, message: str, hint: str = "") -> Diagnostic:
         return error(code, message, self.tree.span(self.path), hint)
@@ -112,7 +140,7 @@ class _Explainer:
         return error("unknown-key", f"the key '{word}' is not known here", self.tree.key(self.path), hint)
 
     def _empty(self) -> Diagnostic:
-        message = f"'{self._name()}' is empty"
+        message = f"{self._named()} is empty"
         return error("empty-value", message, self.tree.key(self.path), self._description())
 
     def _description(self) -> str:
@@ -127,7 +155,7 @@ class _Explainer:
             hint = f"put it in brackets: [{written}]"
         if expected != "text" and isinstance(self.detail["input"], str) and _is_number(written):
             hint = "leave the quotes out"
-        return self._value("wrong-type", f"'{self._name()}' must be {expected}, not {found}", hint)
+        return self._value("wrong-type", f"{self._named()} must be {expected}, not {found}", hint)
 
     def _choice(self, known: list[str]) -> Diagnostic:
         word = str(self.detail["input"])
@@ -162,16 +190,23 @@ def _is_number(written: str) -> bool:
 
 def _properties(model: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, Any]:
     """The keys that a model knows at a place, by name, as in its JSON Schema."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     nodes = _variants(schema, schema)
     for step in loc:
         nodes = [inner for node in nodes for inner in _inside(node, step, schema)] or nodes
     return {key: value for node in nodes for key, value in node.get("properties", {}).items()}
 
 
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _inside(node: dict[str, Any], step: int | str, schema: dict[str, Any]) -> list[dict[str, Any]]:
     if isinstance(step, int):
         inner = node.get("items")
+    elif step.endswith(TAG_END):
+        return [node] if step.removesuffix(TAG_END) in node.get("properties", {}) else []
     else:
         inner = node.get("properties", {}).get(step, node.get("additionalProperties"))
     return _variants(inner, schema) if isinstance(inner, dict) else []

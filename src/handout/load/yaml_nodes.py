@@ -26,7 +26,7 @@ DEEPEST = 20  # levels of nesting; the formats need 8
 
 _NULL = re.compile(r"(?:|~|null|Null|NULL)")
 _BOOL = re.compile(r"(?:true|True|TRUE|false|False|FALSE)")
-_INT = re.compile(r"[-+]?[0-9]{1,15}")
+_INT = re.compile(r"[-+]?[0-9]{1,300}")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]{1,15}|[0-9]{1,15}(?:\.[0-9]{0,15})?)(?:[eE][-+]?[0-9]{1,2})?")
 
 _SIGN = "indent with spaces; put text that begins with a sign in quotes"
@@ -36,13 +36,16 @@ _HINTS = {
     "found unexpected end of stream": "a quote or bracket is not closed",
     "did not find expected ',' or ']'": "a [ is not closed",
     "did not find expected ',' or '}'": "a { is not closed",
+    "did not find expected node content": "a [ or { is not closed, or a comma stands alone",
     "did not find expected key": "check the indentation and the quotes",
     "could not find expected ':'": "a key ends in a colon and a space",
-    "found undefined alias": "put text that starts with * in quotes",
+    "did not find expected alphabetic or numeric character": "put text that begins with * or & in quotes",
 }
-# These are found at the end of the file; the author wants to see where the bracket or quote was opened.
+# These are found later than they were made; the author wants to see where the bracket or quote was opened.
 _UNCLOSED = {
+    "did not find expected alphabetic or numeric character",
     "found unexpected end of stream",
+    "did not find expected node content",
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 }
@@ -200,8 +203,9 @@ class _Builder:
             hint = f'write the value out, or put the text in quotes: "{sign}{anchor}"'
             raise _FaultError(error("yaml-alias", f"'{sign}{anchor}' is {kind}", span, hint))
         if tag := getattr(event, "tag", None):
+            written = tag.replace("tag:yaml.org,2002:", "!!")
             hint = "leave it out, or put the text in quotes"
-            raise _FaultError(error("yaml-tag", f"'{tag}' is a tag", span, hint))
+            raise _FaultError(error("yaml-tag", f"'{written}' is a tag", span, hint))
         if len(path) > DEEPEST:
             raise _FaultError(error("too-deep", f"values are nested more than {DEEPEST} levels deep", span))
 
