@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from handout import figures, resources
 from handout.model.artifact import PrintJob, Stylesheet
+from handout.model.content import Sides
 from handout.model.document import (
     CareBlock,
     ChecklistBlock,
@@ -49,7 +50,8 @@ def print_job(handout: Handout) -> PrintJob:
     """The page, its stylesheets and its pictures, ready for the PDF renderer."""
     drawings = draw(handout)
     pictures = _pictures(handout, drawings)
-    html = page(handout, "print.html", drawings, {name: f"asset:{name}" for name in pictures})
+    addresses = {name: f"asset:{name}" for name in pictures}
+    html = page(handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"])
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
@@ -69,7 +71,15 @@ def web_page(handout: Handout) -> str:
     """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
     drawings = draw(handout)
     addresses = {name: data_address(name, content) for name, content in _pictures(handout, drawings).items()}
-    return page(handout, "web.html", drawings, addresses)
+    css = Markup(web_css(handout).replace("</", "<\\/"))  # noqa: S704  # cannot close its element
+    return page(
+        handout,
+        "web.html",
+        drawings,
+        addresses,
+        pointer=handout.labels["get-help-pointer-web"],
+        css=css,
+    )
 
 
 def web_css(handout: Handout) -> str:
@@ -106,13 +116,16 @@ def draw(handout: Handout) -> dict[str, Drawing]:
 
 
 def page(
-    handout: Handout, template: str, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
+    handout: Handout,
+    template: str,
+    drawings: Mapping[str, Drawing],
+    addresses: Mapping[str, str],
+    **words: str,
 ) -> str:
-    """The handout in `template`, with each picture at its address."""
-    prose = Prose(_numbers(handout))
-    names = _names(handout, prose, drawings, addresses)
+    """The handout in `template`, with each picture at its address and the template's own `words`."""
+    names = _names(handout, Prose(_numbers(handout)), drawings, addresses)
     overrides = tuple(sorted(handout.look.templates.items()))
-    return environment(overrides).get_template(template).render(names)
+    return environment(overrides).get_template(template).render(names, **words)
 
 
 @functools.cache
@@ -154,13 +167,19 @@ def _names(
         "date": lambda day: long_date(day, handout.labels),
         "review_state": review_state(handout),
         "has_care": any(isinstance(block, CareBlock) for block in handout.blocks),
-        "css": Markup(web_css(handout).replace("</", "<\\/")),  # noqa: S704  # CSS: cannot close its element
+        "shows_side": handout.side is None and _turns(handout),
         "asset": lambda name: addresses[name],
         "logo": _logo_name(handout.brand.logo),
         "figure": _figure_name,
         "figure_title": lambda card: drawings[card.exercise.id].title,
         "address_words": handout.address.removeprefix("https://").removeprefix("http://"),
     }
+
+
+def _turns(handout: Handout) -> bool:
+    """Whether a drawing shows one side while the words leave the side open."""
+    cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
+    return any(card.exercise.sides is Sides.ONE for card in cards)
 
 
 def review_state(handout: Handout) -> str:
