@@ -142,7 +142,7 @@ def _band(shape: Foot, colors: Palette) -> Scene:
                 Shape((band,), stroke=colors.glow, width=1.5),
             )
         )
-    return lines(colors.glow, 1.7, band).plus(lines(WHITE, 1.7 - 1.6 * colors.pen, band))
+    return lines(colors.glow, 1.5, band)
 
 
 def _details(shape: Foot, colors: Palette) -> Scene:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 from handout.figures import frame, layout, svg, words
 from handout.figures.contacts import place
 from handout.figures.frame import Look
+from handout.figures.layout import Cell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handout.figures.contacts import Placed
     from handout.figures.scene import Scene
-    from handout.model.figure import Figure, Ink
+    from handout.model.figure import Figure, Frame, Ink
     from handout.model.style import Side
 
 PEN = 0.30  # mm: 0.85 pt; lines under 0.75 pt break up in a one-bit copy
@@ -51,30 +55,36 @@ def draw(
         accent: colour of arrows and glow, `#rrggbb`.
         person: key of PEOPLE.
     """
-    look = Look(ink, shirt, accent, person, side, pen=1.0)
-    scenes = _frames(figure, look)
-    look = replace(look, pen=PEN / min(map(layout.print_scale, scenes)))
+    look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
+    look = replace(
+        look, pen=PEN / min(cell.print_scale() for cell in _cells(frame.sketch, figure, placed, look))
+    )
     return tuple(
-        _finished(scene, words.frame_title(figure, name, side, index), words.desc(figure, name, side))
-        for index, scene in enumerate(_frames(figure, look))
+        _finished(cell, words.frame_title(figure, name, side, index), words.desc(figure, name, side))
+        for index, cell in enumerate(_cells(frame.scene, figure, placed, look))
     )
 
 
 def card(figure: Figure, *, name: str, side: Side, ink: Ink, shirt: str, accent: str, person: str) -> Drawing:
     """All frames in one picture, numbered, made for a place 82 mm wide and 46 mm high; arguments as for `draw`."""
-    look = Look(ink, shirt, accent, person, side, pen=1.0)
-    scale = layout.print_scale(layout.arrange(_frames(figure, look), look.palette()))
-    look = replace(look, pen=PEN / scale)
-    scene = layout.arrange(_frames(figure, look), look.palette())
-    return _finished(scene, words.title(figure, name, side), words.desc(figure, name, side))
+    look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
+    sketched = layout.arrange(_cells(frame.sketch, figure, placed, look), look.palette())
+    look = replace(look, pen=PEN / sketched.print_scale())
+    cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
+    return _finished(cell, words.title(figure, name, side), words.desc(figure, name, side))
 
 
-def _frames(figure: Figure, look: Look) -> tuple[Scene, ...]:
-    placed = place(figure)
-    return tuple(frame.scene(figure, *pair, look) for pair in zip(placed, figure.frames, strict=True))
+def _cells(
+    drawn: Callable[[Figure, Placed, Frame, Look], Scene],
+    figure: Figure,
+    placed: tuple[Placed, ...],
+    look: Look,
+) -> tuple[Cell, ...]:
+    pairs = zip(placed, figure.frames, strict=True)
+    return tuple(Cell.of(drawn(figure, *pair, look)) for pair in pairs)
 
 
-def _finished(scene: Scene, title: str, desc: str) -> Drawing:
-    left, bottom, right, top = scene.bounds()
+def _finished(cell: Cell, title: str, desc: str) -> Drawing:
+    left, bottom, right, top = cell.box
     box = (left - _MARGIN, bottom - _MARGIN, right + _MARGIN, top + _MARGIN)
-    return Drawing(svg.write(scene, box, title, desc), box[2] - box[0], box[3] - box[1], title, desc)
+    return Drawing(svg.write(cell.scene, box, title, desc), box[2] - box[0], box[3] - box[1], title, desc)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import closeup, marks, props
+from handout.figures import body, closeup, marks, props
 from handout.figures.anatomy import person
 from handout.figures.geometry import Point
+from handout.figures.limbs import disc
 from handout.figures.paint import palette
 from handout.figures.people import PEOPLE
+from handout.figures.scene import Scene, Shape
 from handout.model.figure import BodySide, Prop, View
 from handout.model.style import Side
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.paint import Palette
-    from handout.figures.scene import Scene
     from handout.model.figure import Figure, Frame, Ink
 
 CLOSE = 3.5  # how much larger a close-up is drawn than a whole figure
@@ -54,6 +55,23 @@ def scene(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     )
     faces_left = (look.side is Side.LEFT) is not (figure.near is BodySide.LEFT)
     return drawn.mirrored() if faces_left else drawn
+
+
+def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+    """The room that the frame will take, without drawing the person: enough to choose the pen by."""
+    if placed.pose.view is View.FOOT:
+        return scene(figure, placed, frame, look)
+    colors, skeleton = look.palette(), placed.skeleton
+    discs = [
+        disc(skeleton.trunk.hips, 11),
+        disc(skeleton.trunk.neck, 8),
+        disc(skeleton.trunk.skull.origin, 11),
+    ]
+    for leg, arm in ((skeleton.near, skeleton.near_arm), (skeleton.far, skeleton.far_arm)):
+        tips = (leg.heel, leg.ball.polar(leg.toes, body.TOE), arm.grip)
+        discs += [disc(leg.knee, 6), disc(arm.elbow, 4), *(disc(tip, 1) for tip in tips)]
+    drawn = props.behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), fill=colors.skin),)))
+    return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 
 
 def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:

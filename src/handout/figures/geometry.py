@@ -49,7 +49,9 @@ class Axes(NamedTuple):
 
     def at(self, x: float, y: float) -> Point:
         """The page position of a point given in the part's own axes."""
-        return self.origin.polar(self.along, x).polar(self.along + 90, y)
+        radians = math.radians(self.along)
+        c, s = math.cos(radians), math.sin(radians)
+        return Point(self.origin.x + x * c - y * s, self.origin.y + x * s + y * c)
 
     def local(self, point: Point) -> Point:
         """The part's own coordinates of a page position."""

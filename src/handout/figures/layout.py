@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import marks
 from handout.figures.geometry import Point
-from handout.figures.scene import Scene
+from handout.figures.scene import Bounds, Scene, union
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,44 +20,61 @@ _BESIDE, _BELOW = 7.0, 5.0  # cm between frames
 _NUMBER = 6.2  # radius of a frame number's ring, in widths of the pen
 
 
-def print_scale(scene: Scene) -> float:
-    """Mm on paper for a cm of the body, when the scene fills the card's place."""
-    left, bottom, right, top = scene.bounds()
-    return min(PRINT_WIDTH / (right - left), PRINT_HEIGHT / (top - bottom))
+class Cell(NamedTuple):
+    """A scene and the box round it."""
+
+    scene: Scene
+    box: Bounds
+
+    @classmethod
+    def of(cls, scene: Scene) -> Cell:
+        """The scene with its own box."""
+        return cls(scene, scene.bounds())
+
+    def moved(self, dx: float, dy: float) -> Cell:
+        """The same elsewhere."""
+        left, bottom, right, top = self.box
+        return Cell(self.scene.moved(dx, dy), (left + dx, bottom + dy, right + dx, top + dy))
+
+    def print_scale(self) -> float:
+        """Mm on paper for a cm of the body, when the scene fills the card's place."""
+        left, bottom, right, top = self.box
+        return min(PRINT_WIDTH / (right - left), PRINT_HEIGHT / (top - bottom))
 
 
-def arrange(cells: Sequence[Scene], colors: Palette) -> Scene:
+def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
     """The frames side by side on one ground line, or one below the other when that lets them be larger."""
     numbered = [_numbered(cell, str(index), colors) for index, cell in enumerate(cells, 1)]
-    return max((_beside(numbered), _below(numbered)), key=print_scale)
+    beside, below = _beside([cell.box for cell in numbered]), _below([cell.box for cell in numbered])
+    return max((_moved(numbered, beside), _moved(numbered, below)), key=Cell.print_scale)
 
 
-def _beside(cells: Sequence[Scene]) -> Scene:
-    out, x = Scene(), 0.0
-    for cell in cells:
-        left, _, right, _ = cell.bounds()
-        out, x = out.plus(cell.moved(x - left, 0)), x + right - left + _BESIDE
-    return out
+def _moved(cells: Sequence[Cell], shifts: Sequence[tuple[float, float]]) -> Cell:
+    moved = [cell.moved(*shift) for cell, shift in zip(cells, shifts, strict=True)]
+    return Cell(Scene().plus(*(cell.scene for cell in moved)), union(cell.box for cell in moved))
 
 
-def _below(cells: Sequence[Scene]) -> Scene:
-    out, y = Scene(), 0.0
-    for cell in cells:
-        _, bottom, _, top = cell.bounds()
-        out, y = out.plus(cell.moved(0, y - top)), y - (top - bottom) - _BELOW
-    return out
+def _beside(boxes: Sequence[Bounds]) -> list[tuple[float, float]]:
+    widths = accumulate((right - left + _BESIDE for left, _, right, _ in boxes), initial=0.0)
+    return [(x - left, 0.0) for x, (left, _, _, _) in zip(widths, boxes, strict=False)]
 
 
-def _numbered(cell: Scene, text: str, colors: Palette) -> Scene:
+def _below(boxes: Sequence[Bounds]) -> list[tuple[float, float]]:
+    heights = accumulate((top - bottom + _BELOW for _, bottom, _, top in boxes), initial=0.0)
+    return [(0.0, -y - top) for y, (_, _, _, top) in zip(heights, boxes, strict=False)]
+
+
+def _numbered(cell: Cell, text: str, colors: Palette) -> Cell:
     """The frame with its number at the upper left, moved out until it covers nothing."""
-    left, _, _, top = cell.bounds()
+    left, _, _, top = cell.box
     radius = _NUMBER * colors.pen
     at = Point(left + radius, top - radius)
-    while _covers(cell, at, radius * 1.45):
+    while _covers(cell.scene, at, radius * 1.45):
         at = at.moved(-colors.pen, 0)
-    return cell.plus(marks.number(text, at, radius, colors))
+    number = Cell.of(marks.number(text, at, radius, colors))
+    return Cell(cell.scene.plus(number.scene), union((cell.box, number.box)))
 
 
-def _covers(cell: Scene, at: Point, radius: float) -> bool:
-    points = (point for shape in cell.shapes for curve in shape.curves for point in curve.points)
-    return any(math.dist(at, point) < radius for point in points)
+def _covers(scene: Scene, at: Point, radius: float) -> bool:
+    points = (point for shape in scene.shapes for curve in shape.curves for point in curve.points)
+    return any(abs(point.x - at.x) < radius and math.dist(at, point) < radius for point in points)

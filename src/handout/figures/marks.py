@@ -107,7 +107,7 @@ def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Sc
         return Scene()
     area = fascia(placed.leg(placed.pose.working))
     if colors.hatched:
-        return Scene((Shape((area,), fill="#bdbdbd", stroke=colors.glow, width=colors.pen * 0.7),))
+        return Scene((Shape((area,), fill="#8a8a8a", stroke=colors.glow, width=colors.pen * 0.7),))
     return Scene((Shape((area,), fill=colors.glow, opacity=0.8),))
 
 

@@ -43,19 +43,15 @@ class Curve(NamedTuple):
 
         Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design 1974.
         """
-        points, count = self.points, len(self.points)
-        last = count if self.closed else count - 1
-
-        def at(index: int) -> Point:
-            return points[index % count] if self.closed else points[min(max(index, 0), count - 1)]
-
-        pieces = (_piece(at(i - 1), at(i), at(i + 1), at(i + 2)) for i in range(last) if at(i) != at(i + 1))
-        return tuple(pieces)
+        points = self.points
+        round_about = (points[-1], *points, *points[:2]) if self.closed else (points[0], *points, points[-1])
+        runs = zip(round_about, round_about[1:], round_about[2:], round_about[3:], strict=False)
+        return tuple(_piece(*run) for run in runs if run[1] != run[2])
 
 
 def _piece(before: Point, start: Point, end: Point, after: Point) -> tuple[Point, Point, Point]:
-    first = start.moved((end.x - before.x) / 6, (end.y - before.y) / 6)
-    second = end.moved((start.x - after.x) / 6, (start.y - after.y) / 6)
+    first = Point(start.x + (end.x - before.x) / 6, start.y + (end.y - before.y) / 6)
+    second = Point(end.x + (start.x - after.x) / 6, end.y + (start.y - after.y) / 6)
     return first, second, end
 
 
@@ -125,8 +121,8 @@ class Scene:
         return self.mapped(lambda point: Point(-point.x, point.y))
 
     def bounds(self) -> Bounds:
-        """Left, bottom, right and top of all that is drawn, strokes included."""
-        return union(box for box in (*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
+        """Left, bottom, right and top of all points, strokes included; splines swing out by a few mm at most."""
+        return union((*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -138,9 +134,6 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
 
 def _shape_bounds(shape: Shape) -> Bounds:
     points = [point for curve in shape.curves for point in curve.points]
-    for curve in shape.curves:
-        if curve.smooth:
-            points += [point for piece in curve.beziers() for point in piece]
     half = shape.width / 2 if shape.stroke else 0
     xs, ys = [point.x for point in points], [point.y for point in points]
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half

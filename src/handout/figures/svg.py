@@ -21,7 +21,8 @@ def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
     left, bottom, right, top = box
     view = " ".join(_number(value) for value in (left, -top, right - left, top - bottom))
     size = f'width="{_number(right - left)}" height="{_number(top - bottom)}"'
-    body = "".join(map(_path, scene.shapes)) + "".join(map(_text, scene.numerals))
+    curves: dict[Curve, str] = {}  # an area and the outline round it share their curves
+    body = "".join(_path(shape, curves) for shape in scene.shapes) + "".join(map(_text, scene.numerals))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
         f"<title>{escape(title)}</title><desc>{escape(desc)}</desc>"
@@ -34,8 +35,11 @@ def _number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def _path(shape: Shape) -> str:
-    marks = [f'd="{"".join(map(_curve, shape.curves))}"']
+def _path(shape: Shape, written: dict[Curve, str]) -> str:
+    for curve in shape.curves:
+        if curve not in written:
+            written[curve] = _curve(curve)
+    marks = [f'd="{"".join(written[curve] for curve in shape.curves)}"']
     if shape.fill:
         marks.append(f'fill="{shape.fill}"')
     if shape.stroke:
@@ -74,8 +78,8 @@ class _Pen:
 
 
 def _joined(tenths: list[int]) -> str:
-    words = [_number(value / 10**_DECIMALS) for value in tenths]
-    return words[0] + "".join(word if word.startswith("-") else f" {word}" for word in words[1:])
+    words = [f"{value / 10**_DECIMALS:g}" for value in tenths]
+    return words[0] + "".join(word if word[0] == "-" else " " + word for word in words[1:])
 
 
 def _curve(curve: Curve) -> str:
