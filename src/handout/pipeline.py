@@ -187,7 +187,7 @@ def _variants(loaded: Loaded, request: Request) -> tuple[_Variant, ...]:
 
 def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[str]]) -> None:
     unknown = [
-        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=did_you_mean(name, known))
+        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=_nearest(name, known))
         for kind, names, known in wanted
         for name in names
         if name not in known
@@ -196,6 +196,10 @@ def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[s
         raise ProjectError(*loaded.diagnostics, *unknown)
     if unknown:
         raise RequestError(*unknown)
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    return did_you_mean(name, known) or f"known: {', '.join(sorted(known))}"
 
 
 def _stem(project: Project, variant: _Variant) -> PurePosixPath:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from tests.conftest import MakeProject
-
 CLINIC = {
     "handout.toml": 'brand = "mill"\nlanguage = "en"\nedition = "standard"\n',
     "content/handouts/walking.yaml": """\
@@ -88,6 +86,6 @@ def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) 
 
 
 @pytest.fixture
-def clinic(make_project: MakeProject) -> Path:
+def clinic(make_project: Callable[[dict[str, str]], Path]) -> Path:
     """A clinic's own project, sound."""
     return make_project(CLINIC)

@@ -8,45 +8,23 @@ import signal
 import stat
 import subprocess
 import sys
-import tempfile
 import time
-import warnings
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
 
 import pytest
 
 from handout.diagnostics import PublishError
 from handout.publish.files import write_file
 from handout.publish.folder import Folder
+from tests.publish.elsewhere import as_nobody, in_child, open_folder
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-NOBODY = 65534
+__all__ = ["open_folder"]
 
 
 def message(caught: pytest.ExceptionInfo[PublishError]) -> str:
     (finding,) = caught.value.diagnostics
     assert finding.code == "cannot-write"
     return finding.message
-
-
-def in_child(work: Callable[[], None]) -> int:
-    """Run in a process of its own, with limits and a user of its own; the exit code, 99 for a surprise."""
-    with warnings.catch_warnings():  # Python 3.12 warns of threads, which pytest-xdist has; none holds a lock
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        code = 99
-        try:
-            work()
-            code = 0
-        except AssertionError:
-            code = 1
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
 def test_writes_into_new_folders(tmp_path: Path) -> None:
@@ -111,28 +89,6 @@ def test_a_full_disk_leaves_the_last_good_file(tmp_path: Path) -> None:
     assert in_child(write_too_much) == 0
     assert path.read_bytes() == b"old"
     assert [one.name for one in tmp_path.iterdir()] == ["c.pdf"]
-
-
-def as_nobody(work: Callable[[], None]) -> int:
-    """Root may write everywhere, so what it may not is found out as somebody else."""
-
-    def dropped() -> None:
-        if os.geteuid() == 0:
-            os.setgid(NOBODY)
-            os.setuid(NOBODY)
-        work()
-
-    return in_child(dropped)
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that everybody may enter; pytest's own are closed to other users."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o755)
-        yield folder
-        folder.chmod(0o755)
 
 
 def test_a_folder_without_permission_is_named_and_left_alone(open_folder: Path) -> None:

@@ -124,7 +124,8 @@ def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) 
         with scratch_folder() as scratch, progress(shown=shown) as listener:
             return build(library, own, request, World(invocation.today, Folder(out), scratch, listener))
     except RequestError as fault:
-        raise click.UsageError("\n".join(as_line(finding) for finding in fault.diagnostics)) from fault
+        unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
+        raise click.UsageError(unknown) from fault
     except ProjectError as fault:
         return Report((), fault.diagnostics)
     except PublishError as fault:

@@ -1,0 +1,217 @@
+"""Names, formats, products, results and refusals of `handout build`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import resource
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.publish.elsewhere import as_nobody, in_child, open_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.cli.conftest import Ran
+
+__all__ = ["open_folder"]
+
+
+def outputs(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ((), "walking.txt"),
+        (("--edition", "standard", "--brand", "mill", "--lang", "en"), "walking.txt"),
+        (("--paper", "letter"), "walking.txt"),  # the usual sheet of the clinic's region
+        (("--paper", "a4"), "walking.a4.txt"),
+        (("--side", "left"), "walking.left.txt"),
+        (("--side", "RIGHT", "--paper", "A5"), "walking.a5.right.txt"),
+    ],
+)
+def test_the_name_leaves_out_what_is_the_default(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path, options: tuple[str, ...], name: str
+) -> None:
+    ran = command("--project", clinic, "build", "--to", "txt", "--out", tmp_path / "out", *options)
+    assert ran.out == f"{tmp_path}/out/mill/en/{name}\n"
+    assert outputs(tmp_path / "out") == [f"mill/en/{name}"]
+
+
+def test_every_format_and_what_json_says_of_it(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    ran = command(
+        "--project", clinic, "build", "--to", "pdf,png,html,txt", "--out", tmp_path, "--format", "json"
+    )
+    assert (ran.code, ran.err) == (0, "")
+    found = json.loads(ran.out)
+    names = ["walking.pdf", "walking-1.png", "walking.html", "walking.txt"]
+    starts = [b"%PDF-", b"\x89PNG", b"<!DOCTYPE html>", b"Walking again"]
+    assert [one["path"] for one in found] == [f"{tmp_path}/mill/en/{name}" for name in names]
+    for one, start in zip(found, starts, strict=True):
+        content = (tmp_path / "mill" / "en" / os.path.basename(one["path"])).read_bytes()  # noqa: PTH119 - a word of JSON
+        assert start in content[:2000]
+        assert one["bytes"] == len(content)
+        assert one["sha256"] == hashlib.sha256(content).hexdigest()
+        assert one["state"] == "built"
+    assert [one["pages"] for one in found] == [1, 1, 0, 0]
+
+
+def test_the_same_inputs_give_the_same_bytes(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    for name in ("one", "two"):
+        command("--project", clinic, "build", "--to", "pdf,png,html,txt", "--out", tmp_path / name)
+    assert len(outputs(tmp_path / "one")) == 4
+    assert outputs(tmp_path / "one") == outputs(tmp_path / "two")
+    for name in outputs(tmp_path / "one"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+
+
+def test_several_brands_are_built_once_each(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    brands = ("--brand", "mill", "--brand", "riverside", "--brand", "mill")
+    ran = command("--project", clinic, "build", "--to", "txt", "--out", tmp_path, *brands)
+    assert ran.out.splitlines() == [f"{tmp_path}/mill/en/walking.txt", f"{tmp_path}/riverside/en/walking.txt"]
+    assert "Riverside" in (tmp_path / "riverside/en/walking.txt").read_text(encoding="utf-8")
+
+
+def test_a_name_that_is_none_is_a_usage_error(command: Callable[..., Ran], clinic: Path) -> None:
+    ran = command("--project", clinic, "build", "wakling", "--brand", "mil", "--lang", "xx")
+    assert ran.code == 2
+    assert "there is no handout 'wakling' (did you mean 'walking'?)" in ran.err
+    assert "there is no brand 'mil' (did you mean 'mill'?)" in ran.err
+    assert "there is no language 'xx' (known: en" in ran.err
+
+
+def test_a_name_that_may_be_unknown_for_a_mistake_elsewhere_is_the_projects_fault(
+    command: Callable[..., Ran], clinic: Path
+) -> None:
+    (clinic / "styles/brands/mill/clinic.yaml").write_text("name: 3\n", encoding="utf-8")
+    ran = command("--project", clinic, "build", "--brand", "mill")
+    assert ran.code == 3
+    assert "styles/brands/mill/clinic.yaml" in ran.err
+
+
+def test_a_handout_that_cannot_be_read_is_known_and_failed(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    (clinic / "content/handouts/walking.yaml").write_text("", encoding="utf-8")
+    ran = command(
+        "--project", clinic, "build", "walking", "--to", "pdf,png", "--out", tmp_path, "--format", "json"
+    )
+    assert ran.code == 3
+    assert [(one["path"], one["state"], one["sha256"], one["bytes"]) for one in json.loads(ran.out)] == [
+        (f"{tmp_path}/mill/en/walking.pdf", "failed", "", 0),
+        (f"{tmp_path}/mill/en/walking-1.png", "failed", "", 0),
+    ]
+
+
+def test_findings_become_annotations_on_github(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    (clinic / "content/handouts/walking.yaml").write_text("", encoding="utf-8")
+    ran = command("--project", clinic, "build", "--out", tmp_path, "--format", "github")
+    assert (
+        "::error file=content/handouts/walking.yaml,title=empty-file::the file is empty"
+        in ran.err.splitlines()
+    )
+
+
+def test_warnings_stop_it_only_when_asked(command: Callable[..., Ran], clinic: Path, tmp_path: Path) -> None:
+    css = "styles/brands/mill/brand.css"
+    (clinic / css).write_text("p { colour: red }", encoding="utf-8")
+    words = ("--project", clinic, "--quiet", "build", "--out", tmp_path / "out")
+    ran = command(*words, "--fail-on", "warning")
+    assert ran.code == 3
+    assert css in ran.err
+    assert outputs(tmp_path) == []
+    ran = command(*words)
+    assert ran.code == 0
+    assert css in ran.err
+    assert outputs(tmp_path) == ["out/mill/en/walking.pdf"]
+
+
+def test_progress_is_plain_lines_in_a_pipe_and_nothing_when_quiet(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    ran = command("--project", clinic, "build", "--to", "txt", "--out", tmp_path)
+    assert ran.err == "[1/1] mill/en/walking\n1 file built\n"
+    ran = command("--project", clinic, "--quiet", "build", "--to", "txt", "--out", tmp_path)
+    assert (ran.err, ran.out) == ("", f"{tmp_path}/mill/en/walking.txt\n")
+
+
+def test_a_full_disk_is_exit_5_and_the_last_good_file_stays(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    words = ("--project", clinic, "build", "--to", "txt,html", "--out", tmp_path / "out")
+    assert command(*words).code == 0
+    before = (tmp_path / "out/mill/en/walking.html").read_bytes()
+    section = clinic / "content/sections/first-steps.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\nNew words.\n", encoding="utf-8")
+    limit = len(before) - 1000
+
+    def with_little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+        ran = command(*words)
+        assert ran.code == 5
+        assert f"error: cannot write {tmp_path}/out/mill/en/walking.html: File too large" in ran.err
+        assert "Traceback" not in ran.err
+        assert ran.out == f"{tmp_path}/out/mill/en/walking.txt\n"  # what fits is written
+
+    assert in_child(with_little_room) == 0
+    assert (tmp_path / "out/mill/en/walking.html").read_bytes() == before
+    assert outputs(tmp_path / "out") == ["mill/en/walking.html", "mill/en/walking.txt"]
+
+
+def test_a_folder_without_permission_is_exit_5(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path, open_folder: Path
+) -> None:
+    project = open_folder / "clinic"
+    clinic.rename(project)
+    project.chmod(0o755)
+    words = ("--project", project, "build", "--to", "txt", "--out")
+    command(*words, tmp_path)  # imports all that it needs, from places that only we may read
+    open_folder.chmod(0o555)
+
+    def write_there() -> None:
+        ran = command(*words, open_folder / "out")
+        assert ran.code == 5
+        assert (
+            ran.err
+            == f"error: cannot write {open_folder}/out: Permission denied [cannot-write]\n0 files built\n"
+        )
+
+    assert as_nobody(write_there) == 0
+
+
+def test_an_output_folder_that_is_a_file_is_exit_5(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "out").write_bytes(b"mine")
+    ran = command("--project", clinic, "build", "--out", tmp_path / "out", "--format", "json")
+    assert (ran.code, ran.out) == (5, "[]\n")
+    assert (tmp_path / "out").read_bytes() == b"mine"
+
+
+def test_the_process_leaves_nothing_in_the_temporary_folder(clinic: Path, tmp_path: Path) -> None:
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    ran = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "handout", "--project", clinic, "build", "--out", tmp_path / "out"],
+        env=os.environ | {"TMPDIR": str(scratch)},
+        capture_output=True,
+        check=True,
+    )
+    assert ran.stdout.decode() == f"{tmp_path}/out/mill/en/walking.pdf\n"
+    assert list(scratch.iterdir()) == []
