@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def write_file(path: Path, content: bytes) -> None:
     """Put `content` at `path`, folders included; what stood there stays until the new file is whole.
 
-    The file gets the modes that the umask gives to any new file. Nothing is forced to the disk: a build can be
-    repeated, and waiting for the disk would cost more than rendering.
+    The file gets the modes that the umask gives to any new file. Nothing waits for the disk itself: what a
+    power cut takes can be built again.
 
     Raises:
         PublishError: no permission, a full disk, a folder in the way, …; the last good file is still there.

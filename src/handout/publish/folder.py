@@ -6,9 +6,12 @@ import errno
 import hashlib
 import os
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from handout.publish.files import refusal, write_file
+
+if TYPE_CHECKING:
+    from pathlib import Path, PurePosixPath
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Folder:
         """Find out before hours of rendering what would otherwise be found out after them.
 
         Raises:
-            PublishError: the folder is a file, or neither it nor the place where it would be made can be written.
+            PublishError: the folder is a file, or it (or the place where it would be made) cannot be written.
         """
         place = next(path for path in (self.root, *self.root.absolute().parents) if os.path.lexists(path))
         if not place.is_dir():
