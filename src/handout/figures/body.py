@@ -1,8 +1,8 @@
 """The body's fixed lengths, in cm, for a stature of 170 cm.
 
 Lengths: Drillis and Contini (1966), as fractions of stature H, in: Winter DA. Biomechanics and Motor Control
-of Human Movement, 4th ed., Wiley 2009, figure 4.1. The foot's inner proportions (ankle, ball) are from the same
-figure's foot length and from Hawes and Sovak, Ergonomics 1994;37:1213-1225 (ball at 72 to 73 % of foot length).
+of Human Movement, 4th ed., Wiley 2009, figure 4.1. The ball lies at 72 to 73 % of the foot from the heel:
+Hawes MR, Sovak D, Ergonomics 1994;37:1213-1225.
 """
 
 from __future__ import annotations

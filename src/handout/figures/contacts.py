@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import atan2, degrees
-from typing import NamedTuple
 
 from handout.figures import body, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
+from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
 from handout.figures.skeleton import Arm, Leg, Skeleton, build
-from handout.model.figure import Base, Figure, FootContact, HandContact, Prop, View
+from handout.model.figure import Base, Figure, FootContact, Prop, View
 
 PLANTED = (FootContact.FLAT, FootContact.BALL)
 SLOTS = ("near", "far")
+NO_GAP = 1e-6  # cm: rounding
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,75 +177,18 @@ def _crossed(leg: Leg, under: Leg) -> tuple[Leg, Point]:
 
 def _with_arm(now: Placed, slot: str, before: Placed | None) -> Placed:
     arm, contact = now.arm(slot), now.pose.side(slot).hand
-    hold = _hold(now, slot, before)
-    if hold is None:
+    wanted = hold(now, slot, before)
+    if wanted is None:
         return now
-    reach = two_bones(arm.shoulder, hold.wrist, body.UPPER_ARM, body.FOREARM, bend=1)
-    moved = Arm(arm.shoulder, hold.elbow or reach.middle, reach.end, hold.hand)
+    reach = two_bones(arm.shoulder, wanted.wrist, body.UPPER_ARM, body.FOREARM, bend=1)
+    moved = Arm(arm.shoulder, wanted.elbow or reach.middle, reach.end, wanted.hand)
     skeleton = (
         replace(now.skeleton, near_arm=moved) if slot == "near" else replace(now.skeleton, far_arm=moved)
     )
     return _noted(
-        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(hold.wrist, reach.end))
+        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(wanted.wrist, reach.end))
     )
 
 
 def _noted(now: Placed, miss: Miss) -> Placed:
-    return replace(now, misses=(*now.misses, miss)) if miss.gap > 1e-6 else now
-
-
-class Hold(NamedTuple):
-    """Where the wrist must be, the angle of the hand, and the elbow where it points out of the page."""
-
-    wrist: Point
-    hand: float
-    elbow: Point | None = None
-
-
-def _hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
-    contact, arm = now.pose.side(slot).hand, now.arm(slot)
-    if contact is HandContact.WALL and now.stage.wall is not None:
-        height = before.arm(slot).wrist.y if before else arm.wrist.y
-        return Hold(Point(now.stage.wall - body.PALM, height), 90.0)
-    if contact is HandContact.CHAIR and now.stage.rail is not None:
-        grip = now.stage.rail if slot == "near" else now.stage.rail.moved(1.2, 1.4)
-        return Hold(grip.polar(-25, -body.GRIP), -25.0)
-    if contact is HandContact.FLOOR:
-        return Hold(Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist))
-    if contact is HandContact.THIGH:
-        return _on_thigh(now.leg(slot))
-    if contact is HandContact.CHEST:
-        return _on_chest(now, slot)
-    if contact is HandContact.SHIN:
-        return _round_shin(now.leg(now.pose.working), slot)
-    if contact in (HandContact.TOES, HandContact.SOLE):
-        return _on_foot(now.leg(now.pose.working), contact)
-    return None
-
-
-def _on_chest(now: Placed, slot: str) -> Hold:
-    """The palm on the ribs; the elbow points away from the body, so the arm is seen shortened."""
-    trunk, shoulder = now.skeleton.trunk, now.arm(slot).shoulder
-    wrist = torso.at(trunk, 0.6 if slot == "near" else 0.66, 12.3)
-    elbow = shoulder.polar(trunk.chest + 180, 0.52 * body.UPPER_ARM).polar(trunk.chest - 90, 1.0)
-    return Hold(wrist, trunk.chest + 6, elbow)
-
-
-def _on_thigh(leg: Leg) -> Hold:
-    way = direction(leg.hip, leg.knee)
-    return Hold(leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8)
-
-
-def _round_shin(leg: Leg, slot: str) -> Hold:
-    way = direction(leg.knee, leg.ankle)
-    grip = leg.knee.polar(way, 5.5 if slot == "near" else 10.0).polar(way + 90, 4.6)
-    return Hold(grip.polar(way + 65, body.GRIP), way + 245)
-
-
-def _on_foot(leg: Leg, contact: HandContact) -> Hold:
-    foot = Axes(leg.ankle, leg.foot)
-    if contact is HandContact.TOES:
-        angle = leg.foot - 75
-        return Hold(foot.at(17.6, 1.5).polar(angle, -body.GRIP), angle)
-    angle = leg.foot + 20
-    return Hold(foot.at(3.4, -1.6).polar(angle, -body.THUMB_REACH), angle)
+    return replace(now, misses=(*now.misses, miss)) if miss.gap > NO_GAP else now

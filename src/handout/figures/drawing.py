@@ -41,7 +41,7 @@ class Drawing:
     desc: str
 
 
-def draw(
+def draw(  # noqa: PLR0913  all that a picture depends on, by name
     figure: Figure, *, name: str, side: Side, ink: Ink, shirt: str, accent: str, person: str
 ) -> tuple[Drawing, ...]:
     """One picture for each frame of a figure that `check` finds no fault with.
@@ -66,7 +66,7 @@ def draw(
 
 
 def card(figure: Figure, *, name: str, side: Side, ink: Ink, shirt: str, accent: str, person: str) -> Drawing:
-    """All frames in one picture, numbered, made for a place 82 mm wide and 46 mm high; arguments as for `draw`."""
+    """All frames in one numbered picture for a place 82 mm wide and 46 mm high; arguments as for `draw`."""
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
     sketched = layout.arrange(_cells(frame.sketch, figure, placed, look), look.palette())
     look = replace(look, pen=PEN / sketched.print_scale())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+_ROUNDING = 1e-6  # cm
+
 
 class Point(NamedTuple):
     """A place or a displacement, in cm."""
@@ -42,7 +44,7 @@ def turn(angle: float) -> float:
 
 
 class Axes(NamedTuple):
-    """A part's own axes on the page: `along` is the angle of its x axis, y lies 90 degrees to the left of it."""
+    """A part's own axes on the page: `along` is the angle of its x axis, y lies 90 degrees to its left."""
 
     origin: Point
     along: float
@@ -88,7 +90,7 @@ def two_bones(root: Point, target: Point, upper: float, lower: float, bend: int)
     cosine = (upper**2 + span**2 - lower**2) / (2 * upper * span)
     lead = math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
     middle = root.polar(way - bend * lead, upper)
-    return Reach(middle, root.polar(way, span), reached=abs(span - wanted) < 1e-6)
+    return Reach(middle, root.polar(way, span), reached=abs(span - wanted) < _ROUNDING)
 
 
 class Matrix(NamedTuple):

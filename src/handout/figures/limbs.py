@@ -1,11 +1,12 @@
 """The shapes of arms and legs, in cm beside the bone: widths after the mean girths of adults.
 
-Girths: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army Personnel (ANSUR II), 2014: thigh 60 cm, calf 39 cm,
-ankle 23 cm, upper arm 33 cm, forearm 29 cm, wrist 17 cm. A side view shows a little less than girth / pi on each side.
+Girths: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army Personnel (ANSUR II), 2014: thigh 60 cm, calf
+39 cm, ankle 23 cm, upper arm 33 cm, forearm 29 cm, wrist 17 cm. A limb is about girth / pi deep.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from handout.figures.geometry import Axes, Point, direction, distance
@@ -37,7 +38,7 @@ class Bone(NamedTuple):
     def widths(self, share: float) -> tuple[float, float]:
         """Cm in front of and behind the bone at a share of its length."""
         rows = self.rows
-        for (a, front, back), (b, next_front, next_back) in zip(rows, rows[1:], strict=False):
+        for (a, front, back), (b, next_front, next_back) in pairwise(rows):
             if share <= b and b > a:
                 t = max(0.0, (share - a) / (b - a))
                 return front + t * (next_front - front), back + t * (next_back - back)

@@ -1,8 +1,8 @@
 """How far joints go: published ranges of motion of healthy adults, in degrees.
 
-AAOS: American Academy of Orthopaedic Surgeons. Joint Motion: Method of Measuring and Recording, 1965; the values
-as tabled with newer ones in Norkin CC, White DJ. Measurement of Joint Motion: A Guide to Goniometry, 5th ed.,
-F.A. Davis 2016, appendix B. Where a stretch is held by a hand or by body weight the passive range is taken.
+AAOS: American Academy of Orthopaedic Surgeons. Joint Motion: Method of Measuring and Recording, 1965; its
+values as tabled with newer ones in Norkin CC, White DJ. Measurement of Joint Motion: A Guide to Goniometry,
+5th ed., F.A. Davis 2016, appendix B. Where a stretch is held by a hand or by body weight the passive range is taken.
 """
 
 from __future__ import annotations

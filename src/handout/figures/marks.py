@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WAYS = {Toward.FORWARD: 0.0, Toward.UP: 90.0, Toward.BACK: 180.0, Toward.DOWN: 270.0}
 
-# Where a muscle lies on its bone: from and to as shares of the bone, then from and to across it (-1 back, 1 front).
+# Where a muscle lies on its bone: from and to along it (0 to 1), then across it (-1 back, 1 front).
 _ON_SHANK = {
     Muscle.UPPER_CALF: (0.03, 0.58, -1.0, 0.3),
     Muscle.LOWER_CALF: (0.4, 0.98, -1.0, 0.25),
@@ -114,7 +114,7 @@ def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Sc
 def gap(placed: Placed, colors: Palette) -> Scene:
     """The space between the lower back and the mat, filled so that it is seen."""
     trunk = placed.skeleton.trunk
-    low, high = sorted((place.x for place in torso.resting(trunk)))
+    low, high = sorted(place.x for place in torso.resting(trunk))
     places = sorted(
         (place for place in torso.back(trunk) if low <= place.x <= high), key=lambda place: place.x
     )
@@ -163,7 +163,10 @@ def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
         )
         return Scene((Shape((area,), fill=WHITE),)).plus(lines(colors.glow, colors.pen * 0.8, *strokes, area))
     return Scene(
-        (Shape((area,), fill=colors.glow, opacity=0.5), Shape((core,), fill=colors.glow, opacity=0.75))
+        (
+            Shape((area,), fill=mix(colors.glow, WHITE, 0.35), opacity=0.85),
+            Shape((core,), fill=colors.glow, opacity=0.95),
+        )
     )
 
 

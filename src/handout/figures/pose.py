@@ -84,7 +84,7 @@ def _over(before: Pose, frame: Frame) -> Pose:
     }
     own = {before.slot(BodySide.RIGHT): frame.right, before.slot(BodySide.LEFT): frame.left}
     sides = {slot: _side(_side(before.side(slot), frame.both), limbs) for slot, limbs in own.items()}
-    return replace(before, **trunk, **sides)
+    return replace(before, **trunk, near=sides["near"], far=sides["far"])
 
 
 def _side(before: SidePose, limbs: Limbs | None) -> SidePose:

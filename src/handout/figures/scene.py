@@ -1,4 +1,4 @@
-"""A picture as values: filled and stroked shapes and numerals, y up, in cm. It can be moved, scaled, mirrored."""
+"""A picture as values: filled and stroked shapes and numerals, in cm, y up; to be moved, scaled, mirrored."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Curve(NamedTuple):
         return next((point for point in tried if self.holds(point)), middle)
 
     def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
-        """The cubic pieces (two control points and the end) after the first point; a point given twice is a corner.
+        """The cubic pieces (two controls and the end) after the first point; a point given twice is a corner.
 
         Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design 1974.
         """
@@ -121,7 +121,7 @@ class Scene:
         return self.mapped(lambda point: Point(-point.x, point.y))
 
     def bounds(self) -> Bounds:
-        """Left, bottom, right and top of all points, strokes included; splines swing out by a few mm at most."""
+        """Left, bottom, right and top of all points, strokes included; splines may swing out by some mm."""
         return union((*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
 
 

@@ -12,7 +12,7 @@ from handout.figures.geometry import Axes, Matrix, Point, about_x, about_y, abou
 if TYPE_CHECKING:
     from handout.figures.pose import Pose, SidePose
 
-# The far side is drawn a little ahead and higher, as seen by someone who stands slightly in front of the figure.
+# The far side is drawn a little ahead and higher, as seen by someone who stands slightly in front.
 AHEAD_PER_DEPTH = 0.15
 ABOVE_PER_DEPTH = 0.04
 

@@ -54,8 +54,9 @@ def _path(shape: Shape, written: dict[Curve, str]) -> str:
 def _text(numeral: Numeral) -> str:
     baseline = numeral.at.moved(0, -0.36 * numeral.size)
     return (
-        f'<text x="{_number(baseline.x)}" y="{_number(-baseline.y)}" font-family="sans-serif" font-weight="bold" '
-        f'font-size="{_number(numeral.size)}" text-anchor="middle" fill="{numeral.fill}">{escape(numeral.text)}</text>'
+        f'<text x="{_number(baseline.x)}" y="{_number(-baseline.y)}" font-family="sans-serif" '
+        f'font-size="{_number(numeral.size)}" font-weight="bold" text-anchor="middle" fill="{numeral.fill}">'
+        f"{escape(numeral.text)}</text>"
     )
 
 

@@ -1,4 +1,4 @@
-"""Trunk and clothes from the side: widths in cm beside the spine, shares from the hips to the base of the neck.
+"""Trunk and clothes from the side: cm beside the spine, by shares from the hips to the base of the neck.
 
 Depths: ANSUR II (2014): chest 25 cm, waist 23 cm, buttock 24 cm.
 """

@@ -1,27 +1,194 @@
-"""Alt text and descriptions from poses."""
+"""Alt text and descriptions, made from what the poses are and how they change."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from handout.figures import measure
+from handout.figures.contacts import place
+from handout.model.figure import Base, BodySide, FootContact, HandContact, View
+from handout.model.style import Side
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handout.figures.contacts import Placed
     from handout.model.figure import Figure
-    from handout.model.style import Side
+
+LONGEST = 125  # characters: some screen readers cut alt text there
+_CLEAR = 12.0  # degrees: a smaller change is not worth a word
+_STEP = 6.0  # cm: likewise
+_LIFTED = 90.0  # degrees of hip flexion that bring the knee over the chest
+
+_BASES = {
+    Base.STANDING: "standing",
+    Base.CHAIR_SITTING: "sitting on a chair",
+    Base.LONG_SITTING: "sitting with legs out in front",
+    Base.SUPINE: "lying on the back with bent knees",
+}
+_HANDS = {
+    HandContact.WALL: "on the wall",
+    HandContact.CHAIR: "on the back of a chair",
+    HandContact.TOWEL: "holding a towel round the foot",
+    HandContact.FLOOR: "on the floor",
+    HandContact.THIGH: "on the thighs",
+    HandContact.CHEST: "on the ribs",
+    HandContact.SHIN: "holding the shin",
+    HandContact.TOES: "round the toes",
+    HandContact.SOLE: "with the thumb on the sole",
+}
 
 
 def title(figure: Figure, name: str, side: Side) -> str:
-    """What the picture shows, at most 125 characters."""
-    del figure, side
-    return name[:125]
+    """What the card's picture shows, at most 125 characters: the exercise, the start and the main changes."""
+    placed = place(figure)
+    changes = [change for pair in pairwise(placed) for change in _changes(*pair, side)]
+    kept = _posture(placed[-1], side) if _knees_differ(placed[-1]) else []
+    more = dict.fromkeys((*changes, *kept))
+    return _fitted(f"{name}: {_position(placed[0], side)[0]}", list(more))
+
+
+def _knees_differ(placed: Placed) -> bool:
+    near, far = (measure.angles(placed, slot).get("knee", 0) for slot in ("near", "far"))
+    return placed.pose.view is not View.FOOT and abs(near - far) > _CLEAR
 
 
 def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
     """What one frame shows, at most 125 characters."""
-    del figure, side, index
-    return name[:125]
+    placed = place(figure)
+    shown = _changes(placed[index - 1], placed[index], side) if index else _position(placed[0], side)
+    first, *more = shown or [_position(placed[index], side)[0]]
+    return _fitted(f"{name}, picture {index + 1}: {first}", more)
 
 
 def desc(figure: Figure, name: str, side: Side) -> str:
     """Start, movement and end in plain words."""
-    del figure, side
-    return name
+    placed = place(figure)
+    moves = [", ".join(_changes(*pair, side)) for pair in pairwise(placed)]
+    start, end = ", ".join(_position(placed[0], side)), ", ".join(_posture(placed[-1], side))
+    movement = "; then ".join(move for move in moves if move)
+    sentences = [f"{name}", f"Start: {start}", *([f"Movement: {movement}"] if movement else [])]
+    return ". ".join([*sentences, f"End: {end}"] if end else sentences) + "."
+
+
+def _fitted(text: str, more: list[str]) -> str:
+    for part in more:
+        if len(text) + len(part) + 2 <= LONGEST - 1:
+            text += f", {part}"
+    return text[: LONGEST - 1].rstrip(" ,") + "."
+
+
+def _named(placed: Placed, slot: str, side: Side) -> str:
+    """The patient's word for a drawn side."""
+    drawn_right = placed.pose.slot(BodySide.RIGHT) == slot
+    return side.value if drawn_right else ("left" if side is Side.RIGHT else "right")
+
+
+def _position(placed: Placed, side: Side) -> list[str]:
+    """How the start looks: the base position, crossed legs, hands."""
+    if placed.pose.view is View.FOOT:
+        return [f"close-up of the {side.value} foot"]
+    out = [_BASES[placed.pose.base]]
+    if placed.pose.far.foot is FootContact.OTHER_KNEE:
+        near, far = _named(placed, "near", side), _named(placed, "far", side)
+        out[0] += f", {far} ankle on the {near} knee"
+    near, far = placed.pose.near.hand, placed.pose.far.hand
+    if near is far and near in _HANDS:
+        out[0] += f", hands {_HANDS[near]}"
+    elif far in _HANDS or near in _HANDS:
+        out += [f"a hand {_HANDS[hand]}" for hand in (far, near) if hand in _HANDS]
+    return out
+
+
+def _changes(before: Placed, after: Placed, side: Side) -> list[str]:
+    """What moves from one frame to the next, the clearest first."""
+    if after.pose.view is View.FOOT:
+        return _close_changes(before, after, side)
+    trunk, hands = _trunk_changes(before, after), _hand_changes(before, after)
+    return [*trunk, *hands, *_leg_changes(before, after, side)]
+
+
+def _close_changes(before: Placed, after: Placed, side: Side) -> list[str]:
+    new, old = after.pose.side(after.pose.working), before.pose.side(before.pose.working)
+    out = []
+    if new.toes - old.toes > _CLEAR:
+        out.append(f"toes of the {side.value} foot pulled back {new.toes:.0f}°")
+    if new.ankle - old.ankle > _CLEAR:
+        out.append("foot pulled up")
+    if HandContact.SOLE in (after.pose.near.hand, after.pose.far.hand):
+        out.append("thumb on the tight band under the foot")
+    return out
+
+
+def _trunk_changes(before: Placed, after: Placed) -> Iterator[str]:
+    old, new = before.skeleton.trunk.hips, after.skeleton.trunk.hips
+    lean = after.pose.chest - before.pose.chest
+    if after.pose.arch - before.pose.arch < -_CLEAR:
+        yield "lower back pressed flat"
+    if new.y - old.y > 4 * _STEP:
+        yield "standing up"
+    elif lean > 2 * _CLEAR:
+        yield "leaning far forward"
+    elif new.x - old.x > _STEP and after.pose.near.foot is FootContact.FLAT:
+        yield "hips nearer the wall" if after.stage.wall is not None else "hips forward"
+    if old.y - new.y > _STEP:
+        yield "hips lower"
+
+
+def _hand_changes(before: Placed, after: Placed) -> Iterator[str]:
+    hand = after.pose.near.hand
+    if hand is not before.pose.near.hand and hand in _HANDS and hand is after.pose.far.hand:
+        yield f"hands {_HANDS[hand]}"
+    elif hand is HandContact.TOWEL and after.pose.near.elbow - before.pose.near.elbow > _CLEAR:
+        yield "towel pulled"
+
+
+def _leg_changes(before: Placed, after: Placed, side: Side) -> list[str]:
+    per_slot = {slot: list(_one_leg(before, after, slot)) for slot in ("near", "far")}
+    if per_slot["near"] == per_slot["far"]:
+        return [_both(phrase) for phrase in per_slot["near"]]
+    order = sorted(per_slot, key=lambda slot: slot != after.pose.working)
+    return [f"{_named(after, slot, side)} {phrase}" for slot in order for phrase in per_slot[slot]]
+
+
+def _both(phrase: str) -> str:
+    part, _, rest = phrase.partition(" ")
+    return f"{'feet' if part == 'foot' else part + 's'} {rest}"
+
+
+def _one_leg(before: Placed, after: Placed, slot: str) -> Iterator[str]:
+    old, new = measure.angles(before, slot), measure.angles(after, slot)
+    was, now = before.pose.side(slot).foot, after.pose.side(slot).foot
+    if now is FootContact.BALL and was is not FootContact.BALL:
+        yield "heel lifted"
+    if (
+        now is FootContact.FREE
+        and was in (FootContact.FLAT, FootContact.HEEL)
+        and new.get("hip", 0) > _LIFTED
+    ):
+        yield "knee toward the chest"
+    elif _turned(old, new, "knee"):
+        bent = new["knee"]
+        yield f"knee bent {5 * round(bent / 5)}°" if bent > _CLEAR else "knee straight"
+    if now is was is FootContact.HEEL and _turned(old, new, "ankle"):
+        yield "foot bent up" if new["ankle"] > old["ankle"] else "foot pointed"
+
+
+def _turned(old: dict[str, float], new: dict[str, float], joint: str) -> bool:
+    return joint in old and joint in new and abs(new[joint] - old[joint]) > _CLEAR
+
+
+def _posture(placed: Placed, side: Side) -> list[str]:
+    """How the end looks, in joint angles."""
+    if placed.pose.view is View.FOOT:
+        pose = placed.pose.side(placed.pose.working)
+        return [f"{side.value} toes bent back {pose.toes:.0f}°"]
+    out = []
+    for slot in sorted(("near", "far"), key=lambda slot: slot != placed.pose.working):
+        angles = measure.angles(placed, slot)
+        if "knee" in angles:
+            knee = angles["knee"]
+            how = f"bent {5 * round(knee / 5)}°" if knee > _CLEAR else "straight"
+            out.append(f"{_named(placed, slot, side)} knee {how}")
+    return out

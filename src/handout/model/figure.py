@@ -215,8 +215,8 @@ class Figure:
         frames: at least one.
         props: things in the picture.
         view: where the viewer stands.
-        near: the side of the body that is near the viewer in a side view. Right, which stands for the sore side,
-            faces screen right; left is for movements that are seen better from the inner side, and faces left.
+        near: the side of the body that is near the viewer. Right, which stands for the sore side, faces
+            screen right; left is for movements that are seen better from the inner side, and faces left.
     """
 
     base: Base

@@ -1,0 +1,92 @@
+"""Where each hold puts a hand: the wrist, the way the hand points, and what must be there for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from handout.figures import body, torso
+from handout.figures.geometry import Axes, Point, direction
+from handout.model.figure import HandContact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from handout.figures.contacts import Placed
+
+
+class Hold(NamedTuple):
+    """Where the wrist must be, the angle of the hand, and the elbow where it points out of the page."""
+
+    wrist: Point
+    hand: float
+    elbow: Point | None = None
+
+
+def hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
+    """The hold that the `near` or `far` hand's contact asks for; None for a free hand or an absent thing."""
+    place = _HOLDS.get(now.pose.side(slot).hand)
+    return place(now, slot, before) if place else None
+
+
+def _wall(now: Placed, slot: str, before: Placed | None) -> Hold | None:
+    if now.stage.wall is None:
+        return None
+    height = before.arm(slot).wrist.y if before else now.arm(slot).wrist.y
+    return Hold(Point(now.stage.wall - body.PALM, height), 90.0)
+
+
+def _chair(now: Placed, slot: str, _: Placed | None) -> Hold | None:
+    if now.stage.rail is None:
+        return None
+    grip = now.stage.rail if slot == "near" else now.stage.rail.moved(1.2, 1.4)
+    return Hold(grip.polar(-25, -body.GRIP), -25.0)
+
+
+def _floor(now: Placed, slot: str, _: Placed | None) -> Hold:
+    arm = now.arm(slot)
+    return Hold(Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist))
+
+
+def _thigh(now: Placed, slot: str, _: Placed | None) -> Hold:
+    leg = now.leg(slot)
+    way = direction(leg.hip, leg.knee)
+    return Hold(leg.hip.toward(leg.knee, 0.55).polar(way + 90, 8.6), way - 8)
+
+
+def _chest(now: Placed, slot: str, _: Placed | None) -> Hold:
+    """The palm on the ribs; the elbow points away from the body, so the arm is seen shortened."""
+    trunk, shoulder = now.skeleton.trunk, now.arm(slot).shoulder
+    wrist = torso.at(trunk, 0.6 if slot == "near" else 0.66, 12.3)
+    elbow = shoulder.polar(trunk.chest + 180, 0.52 * body.UPPER_ARM).polar(trunk.chest - 90, 1.0)
+    return Hold(wrist, trunk.chest + 6, elbow)
+
+
+def _shin(now: Placed, slot: str, _: Placed | None) -> Hold:
+    leg = now.leg(now.pose.working)
+    way = direction(leg.knee, leg.ankle)
+    grip = leg.knee.polar(way, 5.5 if slot == "near" else 10.0).polar(way + 90, 4.6)
+    return Hold(grip.polar(way + 65, body.GRIP), way + 245)
+
+
+def _toes(now: Placed, _slot: str, _: Placed | None) -> Hold:
+    leg = now.leg(now.pose.working)
+    angle = leg.foot - 75
+    return Hold(Axes(leg.ankle, leg.foot).at(17.6, 1.5).polar(angle, -body.GRIP), angle)
+
+
+def _sole(now: Placed, _slot: str, _: Placed | None) -> Hold:
+    leg = now.leg(now.pose.working)
+    angle = leg.foot + 20
+    return Hold(Axes(leg.ankle, leg.foot).at(3.4, -1.6).polar(angle, -body.THUMB_REACH), angle)
+
+
+_HOLDS: dict[HandContact, Callable[[Placed, str, Placed | None], Hold | None]] = {
+    HandContact.WALL: _wall,
+    HandContact.CHAIR: _chair,
+    HandContact.FLOOR: _floor,
+    HandContact.THIGH: _thigh,
+    HandContact.CHEST: _chest,
+    HandContact.SHIN: _shin,
+    HandContact.TOES: _toes,
+    HandContact.SOLE: _sole,
+}
