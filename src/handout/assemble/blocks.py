@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handout.assemble.care import care_block
-from handout.assemble.citations import cited
+from handout.assemble.citations import sources
 from handout.assemble.dose import chips
 from handout.assemble.exercise_log import log
 from handout.model.content import (
@@ -20,7 +20,7 @@ from handout.model.content import (
     Sides,
     SourcesPart,
 )
-from handout.model.document import Card, ChecklistBlock, ExerciseBlock, SourcesBlock, TextBlock
+from handout.model.document import Card, ChecklistBlock, ExerciseBlock, TextBlock
 from handout.model.style import Side
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _block(part: Part, before: Iterable[Block], project: Project, outline: Outli
         case CarePart(care=refs):
             return care_block([project.care[ref.id] for ref in refs], reader)
         case SourcesPart():
-            return SourcesBlock(cited(project, outline))
+            return sources(project, outline)
 
 
 def _text(section: Section, reader: Reader) -> TextBlock:

@@ -5,21 +5,36 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handout.model.content import CarePart, ChecklistPart, ExercisePart, Section, SectionPart
+from handout.model.content import (
+    CarePart,
+    Checklist,
+    ChecklistPart,
+    Exercise,
+    ExercisePart,
+    Section,
+    SectionPart,
+)
+from handout.model.document import SourcesBlock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Part, Reference
+    from handout.model.content import CareAdvice, Outline, Part
     from handout.model.project import Project
 
+_PRACTICAL = (Exercise, Checklist)
 CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 
 
-def cited(project: Project, outline: Outline) -> tuple[Reference, ...]:
+def sources(project: Project, outline: Outline) -> SourcesBlock:
     """Every source that the parts cite or name in their front matter, once, in reading order."""
-    used = (key for part in outline.parts for item in _contents(project, part) for key in _keys(item))
-    return tuple(project.sources[key] for key in dict.fromkeys(used))
+    contents = [item for part in outline.parts for item in _contents(project, part)]
+    told = dict.fromkeys(key for item in contents if not isinstance(item, _PRACTICAL) for key in _keys(item))
+    done = dict.fromkeys(key for item in contents if isinstance(item, _PRACTICAL) for key in _keys(item))
+    return SourcesBlock(
+        tuple(project.sources[key] for key in told),
+        tuple(project.sources[key] for key in done if key not in told),
+    )
 
 
 def _contents(project: Project, part: Part) -> Iterator[Section | Exercise | Checklist | CareAdvice]:

@@ -108,9 +108,15 @@ class CareBlock:
 
 @dataclass(frozen=True, slots=True)
 class SourcesBlock:
-    """Numbered sources, in the order of their first use."""
+    """Numbered sources, in the order of their first use.
+
+    Attributes:
+        references: behind the text and the warning signs.
+        practical: behind the exercises and checklists alone; print leaves them to the page on the web.
+    """
 
     references: tuple[Reference, ...]
+    practical: tuple[Reference, ...]
 
 
 Block = TextBlock | ExerciseBlock | LogBlock | ChecklistBlock | CareBlock | SourcesBlock

@@ -51,7 +51,9 @@ def print_job(handout: Handout) -> PrintJob:
     drawings = draw(handout)
     pictures = _pictures(handout, drawings)
     addresses = {name: f"asset:{name}" for name in pictures}
-    html = page(handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"])
+    html = page(
+        handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
+    )
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
@@ -78,6 +80,7 @@ def web_page(handout: Handout) -> str:
         drawings,
         addresses,
         pointer=handout.labels["get-help-pointer-web"],
+        printed="",
         css=css,
     )
 
