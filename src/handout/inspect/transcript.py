@@ -142,6 +142,12 @@ def _inline(tag: Tag) -> str:
     if not _is_inline(tag):
         return ""
     words = tag.text or tag.alt or "".join(_inline(child) for child in tag.children)
-    if tag.role == "Link" and words.strip():
-        words = f"[link: {words.strip()}]"
-    return f"[{tag.language}: {words.strip()}]" if tag.language and words.strip() else words
+    if tag.role == "Link":
+        words = _marked("link", words)
+    return _marked(tag.language, words) if tag.language else words
+
+
+def _marked(what: str, words: str) -> str:
+    """The words in brackets with what they are; the space around them stays outside."""
+    core = words.strip()
+    return words.replace(core, f"[{what}: {core}]") if core else words

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import importlib.util
 import json
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +46,20 @@ def installed_families(names: Iterable[str]) -> tuple[Family, ...]:
     return tuple(family for family in found.values() if family)
 
 
+def missing_characters(text: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The characters of `text` that no face of the families has, each once, in the order of their first use.
+
+    White space and characters that are never drawn are not asked for. Composed and decomposed letters are the
+    same, as they are for the layout.
+
+    Raises:
+        RenderError: `font-not-installed`.
+    """
+    known = frozenset().union(*(_characters(family.faces[0]) for family in installed_families(names)))
+    drawn = (character for character in unicodedata.normalize("NFC", text) if _is_drawn(character))
+    return tuple(dict.fromkeys(character for character in drawn if ord(character) not in known))
+
+
 def fontconfig_file(families: Iterable[Family], folder: Path) -> Path:
     """Write the fontconfig file that lets only `families` be found, and say where.
 
@@ -61,6 +77,25 @@ def fontconfig_file(families: Iterable[Family], folder: Path) -> Path:
     path = folder / f"fonts-{hashlib.blake2b(text.encode(), digest_size=8).hexdigest()}.conf"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def _is_drawn(character: str) -> bool:
+    """Whether a font needs a glyph for it: not for spaces (Z), controls (Cc, Cf) and variation selectors."""
+    category = unicodedata.category(character)
+    return (
+        category[0] != "Z"
+        and category not in ("Cc", "Cf")
+        and not unicodedata.name(character, "").startswith("VARIATION SELECTOR")
+    )
+
+
+@functools.cache
+def _characters(face: Path) -> frozenset[int]:
+    """The code points that a font file maps to glyphs."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - 30 ms that only a check of characters has to pay
+
+    with TTFont(face, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _installed(name: str) -> Family | None:

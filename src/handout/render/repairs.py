@@ -49,7 +49,7 @@ def repair(tree: StructureTree, origins: Origins, language: str) -> None:
     sources = sources_of(tree.document, origins)
     dissolve_anonymous(tree.document, sources)
     join_fragments(tree.document, sources)
-    complete_list_items(tree, sources)
+    complete_lists(tree, sources, origins)
     scope_headers(tree.document)
     place_figures(tree)
     name_links(tree.document, origins)
@@ -189,15 +189,27 @@ def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
     return before.role == after.role == "LBody"
 
 
-def complete_list_items(tree: StructureTree, sources: dict[Element, Any]) -> None:
-    """An item holds a label and a body, nothing else (7.2); a list in a list stands in the item before it."""
+def complete_lists(tree: StructureTree, sources: dict[Element, Any], origins: Origins) -> None:
+    """A list holds items, an item holds a label and a body, and nothing else (7.2).
+
+    A list in a list stands in the item before it; the space between items in a row is no content.
+    """
     for element in list(tree.document.walk()):
         if element.role == "L":
+            element.kids = [kid for kid in element.kids if not _is_space(kid, origins)]
             _take_in_lists(element)
             _number(element, sources)
     for element in list(tree.document.walk()):
         if element.role == "LI":
             _gather_body(tree, element)
+
+
+def _is_space(kid: Element | Mark | Target, origins: Origins) -> bool:
+    return (
+        isinstance(kid, Element)
+        and kid.role in ("Span", "NonStruct")
+        and not any(origins.is_picture(mark) or origins.text(mark).strip() for mark in kid.marks())
+    )
 
 
 def _take_in_lists(items: Element) -> None:
@@ -268,7 +280,7 @@ def place_figures(tree: StructureTree) -> None:
 
 def name_links(document: Element, origins: Origins) -> None:
     """Describe each link by its own words (7.18.5) instead of its address."""
-    for element in document.walk():
+    for element in (link for link in document.walk() if link.targets):
         words = " ".join("".join(origins.text(mark) for mark in element.marks()).split())
         for target in element.targets:
             if words:

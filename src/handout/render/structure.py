@@ -133,6 +133,7 @@ class StructureTree:
             self._demote(number, {mark.mcid for mark in artifacts if mark.page == number})
         self._write(self.document, self._root.reference)
         self._write_parents(artifacts)
+        self._blank({element.entry.number for element in self.document.walk()})
 
     # Reading
 
@@ -207,6 +208,16 @@ class StructureTree:
             page = self._page(number)
             if "Annots" in page:
                 page["Annots"] = pydyf.Array(item for item in page["Annots"] if item in kept)
+
+    def _blank(self, kept: set[int]) -> None:
+        """Leave nothing in the entries that fell out of the tree. Numbering forbids taking them out."""
+        for entry in self._pdf.objects:
+            if (
+                isinstance(entry, pydyf.Dictionary)
+                and entry.get("Type") == "/StructElem"
+                and entry.number not in kept
+            ):
+                entry.clear()
 
     def _demote(self, page: int, mcids: set[int]) -> None:
         """Turn marked content into artifacts (ISO 32000-1, 14.8.2.2) in the page's content."""
