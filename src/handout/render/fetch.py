@@ -48,10 +48,15 @@ class AssetShelf:
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was asked for in vain, each once: errors `url-refused` and `missing-image`."""
-        hint = "only the project's own files can be used, by name"
-        refused = (error("url-refused", f"the page may not load '{url}'", hint=hint) for url in self._refused)
+        refused = (refusal(url) for url in self._refused)
         missing = (
             error("missing-image", f"there is no picture '{name}'", hint=did_you_mean(name, self._assets))
             for name in self._missing
         )
         return (*refused, *missing)
+
+
+def refusal(address: str) -> Diagnostic:
+    """The error `url-refused` for an address that is no asset's."""
+    hint = "only the project's own files can be used, by name"
+    return error("url-refused", f"the page may not load '{address}'", hint=hint)

@@ -6,10 +6,10 @@ WeasyPrint and pydyf are published without types: their objects are Any.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from handout.diagnostics import Diagnostic, RenderError, error, has_errors
+from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.records import Listener, about_page, about_stylesheet
@@ -72,7 +72,7 @@ class PdfRenderer:
             fonts = self._font_configuration(job.families)
             shelf = AssetShelf(job.assets)
             fetcher = _fetcher(shelf)
-            sheets = [self._parsed(sheet, fetcher) for sheet in job.stylesheets]
+            sheets = [self._parsed(sheet) for sheet in job.stylesheets]
             with Listener() as heard:
                 document, root = _laid_out(job, fetcher, fonts, sheets)
                 content, faults = _written(document, root, job)
@@ -99,15 +99,22 @@ class PdfRenderer:
             self._fonts[key] = FontConfiguration()
         return self._fonts[key]
 
-    def _parsed(self, sheet: Stylesheet, fetcher: object) -> _Sheet:
-        """The parsed sheet and what is wrong with it: parsed by itself, for WeasyPrint names no file."""
+    def _parsed(self, sheet: Stylesheet) -> _Sheet:
+        """The parsed sheet and what is wrong with it: parsed by itself, for WeasyPrint names no file.
+
+        It belongs to no job, and so it can import nothing.
+        """
         if sheet not in self._sheets:
             from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
-            counters = CounterStyle()
+            counters, shelf = CounterStyle(), AssetShelf({})
             with Listener() as heard:
-                css = import_weasyprint().CSS(string=sheet.text, url_fetcher=fetcher, counter_style=counters)
-            self._sheets[sheet] = _Sheet(css, counters, about_stylesheet(heard.records, sheet))
+                css = import_weasyprint().CSS(
+                    string=sheet.text, url_fetcher=_fetcher(shelf), counter_style=counters
+                )
+            imports = (replace(finding, span=Span(sheet.name)) for finding in shelf.diagnostics())
+            found = (*imports, *about_stylesheet(heard.records, sheet))
+            self._sheets[sheet] = _Sheet(css, counters, found)
         return self._sheets[sheet]
 
 

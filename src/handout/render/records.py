@@ -9,6 +9,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Self
 
 from handout.diagnostics import Diagnostic, Severity, Span, error, warning
+from handout.render.fetch import refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from handout.model.artifact import PrintJob, Stylesheet
 
 _LOGGER = "weasyprint"
+_NOT_IMPORTED = "Failed to load stylesheet"
 _PLACE = re.compile(r" at (\d+):(\d+)")
 
 
@@ -42,14 +44,19 @@ class Listener(logging.Handler):
 
 
 def about_stylesheet(records: Iterable[logging.LogRecord], sheet: Stylesheet) -> tuple[Diagnostic, ...]:
-    """What was logged while `sheet` was parsed: warnings `css-ignored` with its name, line and column."""
-    return tuple(_css_ignored(record, sheet.name) for record in records)
+    """What was logged while `sheet` was parsed: warnings `css-ignored` with its name, line and column.
+
+    A sheet that could not be imported is left out: the caller knows it better.
+    """
+    own = (record for record in records if not str(record.msg).startswith(_NOT_IMPORTED))
+    return tuple(_css_ignored(record, sheet.name) for record in own)
 
 
 def about_page(records: Iterable[logging.LogRecord], job: PrintJob) -> tuple[Diagnostic, ...]:
     """What was logged while the page was laid out and written, each thing once.
 
-    Pictures that could not be fetched or have no words are left out: the caller knows them better.
+    Pictures and sheets that could not be fetched, and pictures without words, are left out: the caller knows
+    them better.
     """
     found = (_diagnostic(record, job) for record in records)
     return tuple(dict.fromkeys(finding for finding in found if finding))
@@ -77,6 +84,11 @@ def _unreadable_picture(record: logging.LogRecord, job: PrintJob) -> Diagnostic 
         if name in job.assets
         else None
     )
+
+
+def _relative_address(record: logging.LogRecord, job: PrintJob) -> Diagnostic:  # noqa: ARG001 - the shape of a rule
+    (address,) = _arguments(record)
+    return refusal(address)
 
 
 def _dead_link(record: logging.LogRecord, job: PrintJob) -> Diagnostic:  # noqa: ARG001 - the shape of a rule
@@ -127,6 +139,8 @@ _RULES: dict[str, Callable[[logging.LogRecord, PrintJob], Diagnostic | None]] = 
     ".notdef glyph": _missing_glyph,
     "Failed to load image": _unreadable_picture,
     "No anchor": _dead_link,
+    "Relative URI reference": _relative_address,
     "Image ": _unreported,
+    _NOT_IMPORTED: _unreported,
     "Ignored `": _css_in_use,
 }
