@@ -127,7 +127,7 @@ def changed(draw: st.DrawFn) -> tuple[str, bytes]:
 
 
 anything = st.tuples(st.sampled_from(NAMES), st.binary(max_size=300)) | changed()
-law = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+law = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def _load(root: Path, name: str, content: bytes) -> tuple[Project | None, tuple[Diagnostic, ...]]:

@@ -224,3 +224,14 @@ def test_every_key_says_what_it_means() -> None:
         properties = model.model_json_schema()["properties"]
         assert properties
         assert all(described.get("description") for described in properties.values())
+
+
+def test_a_faulty_pose_is_found_at_its_angle(make_project: MakeProject) -> None:
+    root = make_project({path.relative_to(BASE).as_posix(): path.read_bytes() for path in _base_files()})
+    exercise = root / "content/exercises/calf-stretch.md"
+    text = exercise.read_text(encoding="utf-8")
+    exercise.write_text(text.replace("{pelvis: 0}", "{right: {knee: 190}}"), encoding="utf-8")
+    loaded = load_project(root, root)
+    found = [(item.code, item.span) for item in loaded.diagnostics]
+    assert found == [("angle-out-of-range", Span("content/exercises/calf-stretch.md", 13, 22))]
+    assert loaded.failed == {"sore-heel"}
