@@ -22,18 +22,17 @@ if TYPE_CHECKING:
     from handout.model.content import CareAdvice, Outline, Part
     from handout.model.project import Project
 
-_PRACTICAL = (Exercise, Checklist)
 CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 
 
 def sources(project: Project, outline: Outline) -> SourcesBlock:
     """Every source that the parts cite or name in their front matter, once, in reading order."""
     contents = [item for part in outline.parts for item in _contents(project, part)]
-    told = dict.fromkeys(key for item in contents if not isinstance(item, _PRACTICAL) for key in _keys(item))
-    done = dict.fromkeys(key for item in contents if isinstance(item, _PRACTICAL) for key in _keys(item))
+    cited = dict.fromkeys(key for item in contents for key in _cited(item))
+    named = dict.fromkeys(ref.id for item in contents for ref in item.sources)
     return SourcesBlock(
-        tuple(project.sources[key] for key in told),
-        tuple(project.sources[key] for key in done if key not in told),
+        tuple(project.sources[key] for key in cited),
+        tuple(project.sources[key] for key in named if key not in cited),
     )
 
 
@@ -51,7 +50,5 @@ def _contents(project: Project, part: Part) -> Iterator[Section | Exercise | Che
             return
 
 
-def _keys(item: Section | Exercise | Checklist | CareAdvice) -> Iterator[str]:
-    if isinstance(item, Section):
-        yield from CITATION.findall(item.body.text)
-    yield from (ref.id for ref in item.sources)
+def _cited(item: Section | Exercise | Checklist | CareAdvice) -> list[str]:
+    return CITATION.findall(item.body.text) if isinstance(item, Section) else []

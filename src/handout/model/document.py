@@ -111,12 +111,12 @@ class SourcesBlock:
     """Numbered sources, in the order of their first use.
 
     Attributes:
-        references: behind the text and the warning signs.
-        practical: behind the exercises and checklists alone; print leaves them to the page on the web.
+        references: cited in the text, where their numbers stand.
+        further: behind the warning signs, exercises and checklists; print leaves them to the page on the web.
     """
 
     references: tuple[Reference, ...]
-    practical: tuple[Reference, ...]
+    further: tuple[Reference, ...]
 
 
 Block = TextBlock | ExerciseBlock | LogBlock | ChecklistBlock | CareBlock | SourcesBlock

@@ -91,7 +91,7 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
                 yield from _care(box)
         case SourcesBlock():
             yield _heading(labels["sources-title"], "-")
-            yield _numbered(" ".join(filter(None, (one.citation, one.link))) for one in (*block.references, *block.practical))
+            yield _numbered(" ".join(filter(None, (one.citation, one.link))) for one in (*block.references, *block.further))
         case LogBlock():
             return
 
