@@ -39,6 +39,7 @@ def raising(fault: BaseException) -> int:
         (SystemExit(143), 143),
         (OSError(errno.ENOSPC, "No space left on device", "/x"), 5),
         (OSError(errno.EFBIG, "File too large"), 5),
+        (PermissionError(errno.EACCES, "Permission denied", "/x"), 5),
     ],
 )
 def test_a_known_fault_is_words_and_a_code(

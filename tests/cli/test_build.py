@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
+import pty
 import resource
 import subprocess
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
+from handout.render.pdf import PdfRenderer, Rendered
 from tests.publish.elsewhere import as_nobody, in_child, open_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from handout.model.artifact import PrintJob
     from tests.cli.conftest import Ran
 
 __all__ = ["open_folder"]
@@ -215,3 +221,40 @@ def test_the_process_leaves_nothing_in_the_temporary_folder(clinic: Path, tmp_pa
     )
     assert ran.stdout.decode() == f"{tmp_path}/out/mill/en/walking.pdf\n"
     assert list(scratch.iterdir()) == []
+
+
+def test_a_pdf_that_fails_the_check_is_not_published(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = PdfRenderer.render
+
+    def without_language(renderer: PdfRenderer, job: PrintJob) -> Rendered:
+        rendered, spoilt = sound(renderer, job), io.BytesIO()
+        with pikepdf.open(io.BytesIO(rendered.content)) as pdf:
+            del pdf.Root.Lang
+            pdf.save(spoilt)
+        return replace(rendered, content=spoilt.getvalue())
+
+    monkeypatch.setattr(PdfRenderer, "render", without_language)
+    ran = command("--project", clinic, "--quiet", "build", "--to", "pdf,txt", "--out", tmp_path / "out")
+    assert (ran.code, ran.out) == (3, "")
+    assert all(line.startswith("error: mill/en/walking.pdf: rule ") for line in ran.err.splitlines())
+    assert "[pdf-ua]" in ran.err
+    assert outputs(tmp_path) == []
+
+
+def test_on_a_terminal_a_bar_comes_and_goes(clinic: Path, tmp_path: Path) -> None:
+    terminal, its_end = pty.openpty()
+    ran = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "handout", "--project", clinic, "build", "--to", "txt", "--out", tmp_path],
+        env=os.environ | {"TERM": "xterm", "COLUMNS": "80"},
+        stdout=subprocess.PIPE,
+        stderr=its_end,
+        check=True,
+    )
+    os.close(its_end)
+    said = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert ran.stdout.decode() == f"{tmp_path}/mill/en/walking.txt\n"
+    assert "mill/en/walking" in said
+    assert "\x1b[?25h" in said.partition("1 file built")[0]  # the cursor is back (DEC private mode 25)

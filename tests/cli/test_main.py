@@ -86,3 +86,14 @@ def test_a_date_that_is_none_is_a_usage_error(command: Callable[..., Ran], date:
     ran = command("--today", date, "list")
     assert ran.code == 2
     assert date in ran.err
+
+
+def test_a_working_folder_that_is_gone_is_a_usage_error(
+    command: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    ran = command("list")
+    assert ran.code == 2
+    assert "working folder" in ran.err

@@ -17,8 +17,17 @@ from handout.diagnostics import HandoutError, PublishError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# What a disk says, whoever was writing; every other OSError out of a stage is a bug.
-_DISK_TROUBLE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO}
+# What a disk says, whoever asks it; every other OSError out of a stage is a bug.
+_DISK_TROUBLE = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EFBIG,
+    errno.EROFS,
+    errno.EIO,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EMFILE,
+}
 
 
 def leave(command: Callable[[], int]) -> NoReturn:
@@ -58,7 +67,7 @@ def exit_code(command: Callable[[], int]) -> int:
 
 def _trouble(fault: Exception) -> int:
     if isinstance(fault, OSError) and fault.errno in _DISK_TROUBLE:
-        say(f"error: cannot write {fault.filename or 'output'}: {os.strerror(fault.errno)} [cannot-write]")
+        say(f"error: the disk refuses {fault.filename or 'output'}: {os.strerror(fault.errno)} [disk]")
         return Exit.CANNOT_WRITE
     import traceback
 

@@ -79,6 +79,7 @@ class _LazyGroup(click.Group):
 @click.pass_context
 def handout(context: click.Context, project: Path | None, today: dt.datetime | None, quiet: bool) -> None:  # noqa: FBT001 - Click passes by keyword
     """Printable patient education: plain words, drawn exercises, your clinic's brand."""
+    _require_working_folder()
     context.obj = Invocation(_marked(project), today.date() if today else system_date(os.environ), quiet)
 
 
@@ -95,6 +96,14 @@ def system_date(environment: Mapping[str, str]) -> dt.date:
         return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
     except (ValueError, OverflowError, OSError) as fault:
         message = f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds since 1970"
+        raise click.UsageError(message) from fault
+
+
+def _require_working_folder() -> None:
+    try:
+        Path.cwd()
+    except OSError as fault:
+        message = f"the working folder cannot be used: {os.strerror(fault.errno or 0)}"
         raise click.UsageError(message) from fault
 
 
