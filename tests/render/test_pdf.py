@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,15 @@ def test_same_job_gives_same_bytes_in_any_renderer(renderer: PdfRenderer, tmp_pa
     assert first == renderer.render(page).content
     assert first == PdfRenderer(tmp_path).render(page).content
     assert first != renderer.render(job("<h1>One</h1><p>Three")).content
+
+
+def test_variable_font_is_cut_the_same_at_any_time(renderer: PdfRenderer) -> None:
+    plex = Stylesheet("plex.css", "html { font-family: IBM Plex Sans }")
+    page = replace(job("<p>Rest <b>well"), stylesheets=(plex,), families=("IBM Plex Sans",))
+
+    first = renderer.render(page).content
+    time.sleep(1.1)  # fontTools dates a face to the second
+    assert renderer.render(page).content == first
 
 
 def test_no_date_and_no_name_is_invented(renderer: PdfRenderer) -> None:

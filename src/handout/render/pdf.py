@@ -13,7 +13,7 @@ from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.records import Listener, about_page, about_stylesheet
-from handout.render.startup import collector_paused, import_weasyprint
+from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
 from handout.render.xmp import with_properties
 
 if TYPE_CHECKING:
@@ -167,7 +167,8 @@ def _written(
 
     describe = document.metadata.generate_rdf_metadata
     document.metadata.generate_rdf_metadata = lambda *variant: with_properties(describe(*variant), job.xmp)
-    content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
+    with undated_fonts():
+        content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     return content, (*found, *_replaced_fonts(origins, job.families))
 
 

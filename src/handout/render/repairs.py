@@ -52,7 +52,7 @@ def repair(tree: StructureTree, origins: Origins, language: str) -> None:
     complete_lists(tree, sources, origins)
     scope_headers(tree.document)
     place_figures(tree)
-    name_links(tree.document, origins)
+    name_links(tree.document, sources)
     mark_languages(tree.document, origins, language)
     drop_empty(tree.document)
 
@@ -125,15 +125,15 @@ def sources_of(document: Element, origins: Origins) -> dict[Element, Any]:
 
 
 def _aligned(path: tuple[Element, ...], roles: tuple[tuple[str, Any], ...]) -> Iterable[tuple[Element, Any]]:
-    """Pair elements with sources of the same role; the outer ones of a longer row are left over.
+    """Pair elements with sources of the same role, from the outermost inward.
 
-    The layout may have fewer boxes than the HTML (`display: contents`: the outermost has none), or more (a
-    grid wraps a picture into a second box of its article: the inner one has no source).
+    The layout may have more boxes than the HTML: a grid wraps a picture into a second box of its article. The
+    inner one has no source.
     """
     for role in {element.role for element in path}:
         elements = [element for element in path if element.role == role]
         sources = [source for name, source in roles if name == role]
-        yield from zip(elements, sources[max(0, len(sources) - len(elements)) :], strict=False)
+        yield from zip(elements, sources, strict=False)
 
 
 def dissolve_anonymous(document: Element, sources: dict[Element, Any]) -> None:
@@ -278,13 +278,14 @@ def place_figures(tree: StructureTree) -> None:
             element.entry["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
 
 
-def name_links(document: Element, origins: Origins) -> None:
+def name_links(document: Element, sources: dict[Element, Any]) -> None:
     """Describe each link by its own words (7.18.5) instead of its address."""
-    for element in (link for link in document.walk() if link.targets):
-        words = " ".join("".join(origins.text(mark) for mark in element.marks()).split())
+    for element in (link for link in document.walk() if link.targets and link in sources):
+        source = sources[element]
+        pictures = " ".join(picture.get("alt", "") for picture in source.iter("img"))
+        words = " ".join("".join(source.itertext()).split()) or pictures
         for target in element.targets:
-            if words:
-                target.annotation["Contents"] = pydyf.String(words)
+            target.annotation["Contents"] = pydyf.String(words)
 
 
 def mark_languages(document: Element, origins: Origins, language: str) -> None:

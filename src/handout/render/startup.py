@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes.util
 import gc
 import importlib
+import os
 import sys
 import types
 from contextlib import contextmanager
@@ -50,6 +51,23 @@ def collector_paused() -> Iterator[None]:
     finally:
         if enabled:
             gc.enable()
+
+
+@contextmanager
+def undated_fonts() -> Iterator[None]:
+    """Make fontTools date the faces that it cuts from variable fonts at the epoch, not at this second.
+
+    Otherwise the same page would have other bytes each time. fontTools reads the variable of
+    https://reproducible-builds.org/specs/source-date-epoch/.
+    """
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = "0"
+    try:
+        yield
+    finally:
+        del os.environ["SOURCE_DATE_EPOCH"]
+        if before is not None:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 @contextmanager
