@@ -17,6 +17,7 @@ from handout.diagnostics import (
     PublishError,
     RenderError,
     Severity,
+    Span,
     did_you_mean,
     error,
     has_errors,
@@ -243,14 +244,15 @@ class _Line:
         stem = _stem(self._loaded.project, variant)
         if variant.handout in self._loaded.failed:
             return self._failed(stem, ())
+        own_file = Span(self._loaded.project.handouts[variant.handout].span.file)
         findings: tuple[Diagnostic, ...] = ()
         try:
             assembled = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
             findings = assembled.diagnostics
             artifacts, found = self._render(stem, assembled.handout)
         except (ProjectError, RenderError) as fault:
-            return self._failed(stem, (*findings, *fault.diagnostics))
-        findings = (*findings, *found)
+            return self._failed(stem, _placed((*findings, *fault.diagnostics), own_file))
+        findings = _placed((*findings, *found), own_file)
         if stops(findings, self._request.fail_on):
             return self._failed(stem, findings)
         return _merged(Report((), findings), *(self._publish(stem, artifact) for artifact in artifacts))
@@ -280,6 +282,11 @@ class _Line:
         suffixes = ("-1.png" if form is Format.PNG else f".{form}" for form in self._request.formats)
         paths = (self._world.out.path(stem.with_name(stem.name + suffix)) for suffix in suffixes)
         return Report(tuple(Output(path, State.FAILED) for path in paths), tuple(findings))
+
+
+def _placed(findings: Iterable[Diagnostic], span: Span) -> tuple[Diagnostic, ...]:
+    """The findings; those that know no place of their own are put down to `span`."""
+    return tuple(finding if finding.span else replace(finding, span=span) for finding in findings)
 
 
 def _artifacts(form: Format, handout: Handout, pdf: Rendered | None) -> Iterator[Artifact]:

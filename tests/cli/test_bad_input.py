@@ -83,11 +83,11 @@ CASES: dict[str, tuple[Files, str, str]] = {
     ),
     "deep nesting": ({HANDOUT: f"title: {'[' * 100_000}"}, HANDOUT, "too-deep"),
     "no date": (edited(HANDOUT, "2026-11-22", "2026-02-30"), f"{HANDOUT}:4:10", "bad-date"),
-    "glyph in no font": (words("Walk \N{FOOT} now."), "", "missing-glyph"),
+    "glyph in no font": (words("Walk \N{FOOT} now."), HANDOUT, "missing-glyph"),
     "no color": (edited(BRAND, "#0f766e", "#0f76"), f"{BRAND}:1:19", "bad-color"),
     "font not installed": (
         {BRAND: CLINIC[BRAND].replace("Atkinson Hyperlegible", "Comic Neue")},
-        "",
+        HANDOUT,
         "font-not-installed",
     ),
     "logo that is no picture": (logo("logo.png") | {PNG: "hello"}, PNG, "not-a-picture"),

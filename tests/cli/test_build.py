@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["open_folder"]
 
+HANDOUT = "content/handouts/walking.yaml"
+
 
 def outputs(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
@@ -238,7 +240,9 @@ def test_a_pdf_that_fails_the_check_is_not_published(
     monkeypatch.setattr(PdfRenderer, "render", without_language)
     ran = command("--project", clinic, "--quiet", "build", "--to", "pdf,txt", "--out", tmp_path / "out")
     assert (ran.code, ran.out) == (3, "")
-    assert all(line.startswith("error: mill/en/walking.pdf: rule ") for line in ran.err.splitlines())
+    assert all(
+        line.startswith(f"{HANDOUT}: error: mill/en/walking.pdf: rule ") for line in ran.err.splitlines()
+    )
     assert "[pdf-ua]" in ran.err
     assert outputs(tmp_path) == []
 
