@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.figures import extremities, limbs, marks, torso
 from handout.figures.head import head
 from handout.figures.limbs import Bone, disc, widened
-from handout.figures.paint import SHADOW, Palette, lines, mix, parts
+from handout.figures.paint import FINE, SHADOW, Palette, lines, mix, parts
 from handout.figures.props import towel
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, HandContact, Prop, Worked
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.people import Person
     from handout.figures.skeleton import Arm, Leg, Trunk
-
-FINE = 0.75  # of the outline's width: lines that carry no meaning
 
 
 @dataclass(frozen=True, slots=True)

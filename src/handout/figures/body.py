@@ -28,6 +28,6 @@ TOE = FOOT - HEEL_BEHIND - BALL_AHEAD
 GRIP = 8.0  # wrist to the middle of a closed hand: less than half of the hand's length
 THUMB_REACH = 11.5  # wrist to the tip of a thumb that presses
 
-SEAT_BELOW_HIP = 9.6  # hip joint to the seat; half the depth of the upper thigh and buttock
-HEEL_RADIUS = 5.2  # ankle joint to the mat when only the heel rests on it
+SEAT_BELOW_HIP = 10.2  # hip joint to the seat; half the depth of the upper thigh and buttock
+HEEL_RADIUS = 6.0  # ankle joint to the mat when only the heel rests on it
 PALM = 2.3  # half the thickness of the wrist and heel of the hand

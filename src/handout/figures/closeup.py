@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.figures import body, extremities
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import FOREARM, Bone
-from handout.figures.paint import WHITE, Palette, lines, parts
+from handout.figures.paint import FINE, WHITE, Palette, lines, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
 from handout.model.figure import HandContact, Muscle
@@ -152,7 +152,7 @@ def _details(shape: Foot, colors: Palette) -> Scene:
     nail = Curve(_at(shape.toes, _NAIL))
     bone = Curve((Point(-1.4, 0.2), Point(-0.2, 1.3), Point(1.4, 0.9)), closed=False)
     crease = Curve(_at(shape.toes, ((0.4, 1.9), (0.9, 0.8))), closed=False)
-    fine = colors.pen * 0.75
+    fine = colors.pen * FINE
     return Scene((Shape((nail,), fill=WHITE, stroke=colors.skin_line, width=fine, opacity=0.85),)).plus(
         lines(colors.skin_line, fine, bone, crease)
     )
@@ -166,7 +166,7 @@ def _pulling(shape: Foot, colors: Palette) -> Scene:
     arm = Bone(arm.start, arm.end, ((0.0, 3.3, 3.3), (0.6, 2.9, 2.8), (1.0, 2.7, 2.6)))
     skin = [Curve(_at(shape.toes, _PULLING)), arm.outline()]
     marks = tuple(Curve(_at(shape.toes, places), closed=False) for places in _PULLING_LINES)
-    return parts(colors, (colors.skin_far, skin)).plus(lines(colors.line, colors.pen * 0.75, *marks))
+    return parts(colors, (colors.skin_far, skin)).plus(lines(colors.line, colors.pen * FINE, *marks))
 
 
 def _pressing(shape: Foot, colors: Palette) -> Scene:
@@ -177,4 +177,4 @@ def _pressing(shape: Foot, colors: Palette) -> Scene:
     hand = extremities.hand(Arm(wrist, wrist, wrist, way), HandContact.SOLE)
     arm = Bone(wrist.polar(way, -4.5), wrist, ((0.0, 2.7, 2.7), (0.5, 2.5, 2.4), (1.1, 2.3, 2.3)))
     skin = (*hand.areas, arm.outline())
-    return parts(colors, (colors.skin_far, skin)).plus(lines(colors.line, colors.pen * 0.75, *hand.lines))
+    return parts(colors, (colors.skin_far, skin)).plus(lines(colors.line, colors.pen * FINE, *hand.lines))

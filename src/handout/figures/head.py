@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures.paint import Palette, lines, parts
+from handout.figures.paint import FINE, Palette, lines, parts
 from handout.figures.people import Hair, Person
 from handout.figures.scene import Curve, Scene, Shape
 
@@ -46,7 +46,7 @@ _HAIR = {
         (-2.6, 0.0), (-4.0, -3.2), (-6.2, -4.8), (-8.8, -2.4), (-10.0, 1.6), (-9.2, 7), (-5.6, 10.9),
     ),
 }  # fmt: skip
-_BUN = ((-8.4, 6.6), (-9.4, 9.6), (-12.2, 10.4), (-14.2, 8.2), (-13.6, 5.2), (-10.8, 3.8))
+_BUN = ((-2.2, 11.2), (-1.8, 13.8), (-4.0, 15.6), (-6.8, 15.2), (-8.4, 12.8), (-7.4, 10.2))
 
 
 def head(skull: Axes, person: Person, colors: Palette) -> Scene:
@@ -57,7 +57,7 @@ def head(skull: Axes, person: Person, colors: Palette) -> Scene:
 
     hair = [area(_HAIR[person.hair])] + ([area(_BUN)] if person.hair is Hair.BUN else [])
     eye = Scene((Shape((area(_EYE),), fill=colors.line),))
-    thin = colors.pen * 0.8
+    thin = colors.pen * FINE
     face = lines(colors.skin_line, thin, area(_BROW, closed=False), area(_SMILE, closed=False))
     out = parts(colors, (colors.skin, [area(_FACE)]), (colors.hair, hair)).plus(eye, face)
     if person.hair is Hair.BOB:

@@ -2,7 +2,7 @@
 
 AAOS: American Academy of Orthopaedic Surgeons. Joint Motion: Method of Measuring and Recording, 1965; its
 values as tabled with newer ones in Norkin CC, White DJ. Measurement of Joint Motion: A Guide to Goniometry,
-5th ed., F.A. Davis 2016, appendix B. Where a stretch is held by a hand or by body weight the passive range is taken.
+5th ed., F.A. Davis 2016, appendix B. Where a hand or body weight holds it, the passive range is taken.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from handout.figures import body, torso
 from handout.figures.extremities import fascia
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import SHANK, THIGH, Bone, widened
-from handout.figures.paint import WHITE, Palette, lines, mix
+from handout.figures.paint import FINE, WHITE, Palette, lines, mix
 from handout.figures.scene import Curve, Numeral, Scene, Shape
 from handout.figures.torso import at
 from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, View, Worked
@@ -107,7 +107,7 @@ def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Sc
         return Scene()
     area = fascia(placed.leg(placed.pose.working))
     if colors.hatched:
-        return Scene((Shape((area,), fill="#8a8a8a", stroke=colors.glow, width=colors.pen * 0.7),))
+        return Scene((Shape((area,), fill="#8a8a8a", stroke=colors.glow, width=colors.pen * FINE),))
     return Scene((Shape((area,), fill=colors.glow, opacity=0.8),))
 
 
@@ -119,7 +119,7 @@ def gap(placed: Placed, colors: Palette) -> Scene:
         (place for place in torso.back(trunk) if low <= place.x <= high), key=lambda place: place.x
     )
     area = Curve((*places, Point(high, 0), Point(low, 0)), smooth=True)
-    return Scene((Shape((area,), fill=colors.accent, stroke=colors.line, width=colors.pen * 0.7),))
+    return Scene((Shape((area,), fill=colors.accent, stroke=colors.line, width=2 * colors.pen),))
 
 
 def trunk_glow(placed: Placed, worked: tuple[Worked, ...], build: float, colors: Palette) -> Scene:
@@ -161,7 +161,9 @@ def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
             )
             for i, (a, b) in enumerate(rim[1:-1], 1)
         )
-        return Scene((Shape((area,), fill=WHITE),)).plus(lines(colors.glow, colors.pen * 0.8, *strokes, area))
+        return Scene((Shape((area,), fill=WHITE),)).plus(
+            lines(colors.glow, colors.pen * FINE, *strokes, area)
+        )
     return Scene(
         (
             Shape((area,), fill=mix(colors.glow, WHITE, 0.35), opacity=0.85),

@@ -38,6 +38,12 @@ class Curve(NamedTuple):
         tried = (middle.toward(place, share) for share in shares)
         return next((point for point in tried if self.holds(point)), middle)
 
+    def hull(self) -> tuple[Point, ...]:
+        """Points that the whole line lies between: its knots and, where it is smooth, its control points."""
+        if not self.smooth:
+            return self.points
+        return (self.points[0], *(point for piece in self.beziers() for point in piece))
+
     def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
         """The cubic pieces (two controls and the end) after the first point; a point given twice is a corner.
 
@@ -121,7 +127,7 @@ class Scene:
         return self.mapped(lambda point: Point(-point.x, point.y))
 
     def bounds(self) -> Bounds:
-        """Left, bottom, right and top of all points, strokes included; splines may swing out by some mm."""
+        """Left, bottom, right and top of all that is drawn, strokes included."""
         return union((*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
 
 
@@ -133,7 +139,8 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
 
 
 def _shape_bounds(shape: Shape) -> Bounds:
-    points = [point for curve in shape.curves for point in curve.points]
+    # Areas without a line of their own lie inside an outline that was drawn before: their knots are enough.
+    points = [point for curve in shape.curves for point in (curve.hull() if shape.stroke else curve.points)]
     half = shape.width / 2 if shape.stroke else 0
     xs, ys = [point.x for point in points], [point.y for point in points]
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half

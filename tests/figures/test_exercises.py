@@ -1,0 +1,220 @@
+"""Every exercise of the library: sound, in contact, inside its picture, readable in print and in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from handout import figures
+from handout.figures import extremities, layout, measure, paint, torso
+from handout.figures.contacts import PLANTED, SLOTS, place
+from handout.figures.limits import LIMITS
+from handout.model.figure import Base, HandContact, Ink, Prop, View
+from handout.model.style import Side
+from tests.figures.reading import EXERCISES, LOOK, as_figure, read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from handout.figures.contacts import Placed
+    from handout.model.figure import Figure
+
+CENTIMETRE = 1.0
+PLAY = 5.0  # degrees
+LARGEST = 25_000  # bytes a frame
+POINT = 25.4 / 72  # mm
+ARROWHEAD = 3  # points
+PLAIN = {"svg", "title", "desc", "g", "path", "text"}
+
+
+def test_there_are_exercises() -> None:
+    assert len(EXERCISES) >= 8
+
+
+def test_nothing_is_wrong_with_it(figure: Figure) -> None:
+    assert figures.check(figure) == ()
+
+
+def whole(figure: Figure) -> Iterator[Placed]:
+    return (placed for placed in place(figure) if placed.pose.view is not View.FOOT)
+
+
+def test_planted_feet_stand_on_the_floor(figure: Figure) -> None:
+    for placed in whole(figure):
+        for slot in SLOTS:
+            if placed.pose.side(slot).foot in PLANTED:
+                outline = [
+                    point.y for area in extremities.foot(placed.leg(slot)).areas for point in area.points
+                ]
+                assert abs(min(outline)) <= CENTIMETRE
+
+
+def test_planted_feet_do_not_slide(figure: Figure) -> None:
+    first, *later = whole(figure)
+    for placed in later:
+        for slot in SLOTS:
+            if {first.pose.side(slot).foot, placed.pose.side(slot).foot} <= set(PLANTED):
+                assert abs(placed.leg(slot).ball.x - first.leg(slot).ball.x) <= CENTIMETRE
+
+
+def test_palms_lie_on_the_wall_and_stay_there(figure: Figure) -> None:
+    heights = set()
+    for placed in whole(figure):
+        for slot in SLOTS:
+            hand = placed.pose.side(slot).hand
+            if hand is HandContact.WALL:
+                arm = placed.arm(slot)
+                edge = max(p.x for area in extremities.hand(arm, hand).areas for p in area.points)
+                assert placed.stage.wall == pytest.approx(edge, abs=CENTIMETRE)
+                heights.add((slot, round(arm.wrist.y, 3)))
+    assert len(heights) in (0, 2)
+
+
+def test_a_body_that_lies_rests_on_the_mat(figure: Figure) -> None:
+    for placed in whole(figure):
+        if figure.base is Base.SUPINE:
+            surfaces = torso.resting(placed.skeleton.trunk)
+            assert all(abs(point.y) <= CENTIMETRE for point in surfaces)
+
+
+def test_a_body_on_a_chair_touches_the_seat(figure: Figure) -> None:
+    if Prop.CHAIR not in figure.props:
+        pytest.skip("no chair to sit on")
+    first = next(whole(figure))
+    lowest = min(point.y for area in torso.seat(first.skeleton.trunk, 1.0) for point in area.points)
+    assert first.stage.seat == pytest.approx(lowest, abs=2 * CENTIMETRE)
+
+
+def test_finished_joints_are_in_their_published_range(figure: Figure) -> None:
+    seen = 0
+    for placed in whole(figure):
+        for slot in SLOTS:
+            for joint, value in measure.angles(placed, slot).items():
+                seen += 1
+                assert LIMITS[joint].low - PLAY <= value <= LIMITS[joint].high + PLAY, joint
+    assert seen
+
+
+@pytest.mark.parametrize("ink", Ink)
+@pytest.mark.parametrize("side", Side)
+def test_everything_is_inside_the_view_box(figure: Figure, ink: Ink, side: Side) -> None:
+    look = LOOK | {"ink": ink, "side": side}
+    for drawing in (*figures.draw(figure, **look), figures.card(figure, **look)):
+        picture = read(drawing)
+        left, top, width, height = picture.box
+        assert (drawing.width, drawing.height) == pytest.approx((width, height), abs=0.1)
+        assert len(picture.paths) > 3
+        for path in picture.paths:
+            half = path.width / 2 if path.stroke else 0
+            assert all(left <= x - half and x + half <= left + width for x, _ in path.points)
+            assert all(top <= y - half and y + half <= top + height for _, y in path.points)
+
+
+def test_frames_are_small_plain_and_repeatable(figure: Figure) -> None:
+    drawings = figures.draw(figure, **LOOK)
+    assert len(drawings) == len(figure.frames)
+    for drawing, again in zip(drawings, figures.draw(figure, **LOOK), strict=True):
+        assert len(drawing.svg.encode()) <= LARGEST
+        assert {element.tag.partition("}")[2] for element in read(drawing).root.iter()} <= PLAIN
+        assert drawing == again
+    assert figures.card(figure, **LOOK) == figures.card(figure, **LOOK)
+
+
+def test_left_is_the_mirror_image(figure: Figure) -> None:
+    right = [read(drawing) for drawing in figures.draw(figure, **LOOK)]
+    left = [read(drawing) for drawing in figures.draw(figure, **(LOOK | {"side": Side.LEFT}))]
+    assert len(right) == len(left) > 0
+    for one, other in zip(right, left, strict=True):
+        assert len(one.paths) == len(other.paths)
+        for path, mirrored in zip(one.paths, other.paths, strict=True):
+            assert extent(path.points) == pytest.approx(turned(extent(mirrored.points)), abs=0.25)
+
+
+def extent(points: tuple[tuple[float, float], ...]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def turned(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    return -box[2], box[1], -box[0], box[3]
+
+
+@pytest.mark.parametrize("side", Side)
+def test_frame_numbers_run_from_left_to_right_and_are_not_mirrored(figure: Figure, side: Side) -> None:
+    picture = read(figures.card(figure, **(LOOK | {"side": side})))
+    assert picture.texts == tuple(str(number) for number in range(1, len(figure.frames) + 1))
+    assert not any("transform" in element.attrib for element in picture.root.iter())
+    texts = [element for element in picture.root.iter() if element.tag.endswith("text")]
+    places = [(float(text.attrib["y"]), float(text.attrib["x"])) for text in texts]
+    rows_or_columns = ([y for y, _ in places], [x for _, x in places])
+    assert any(sorted(run) == run and len(set(run)) == len(run) for run in rows_or_columns)
+
+
+@pytest.mark.parametrize("ink", Ink)
+def test_outlines_survive_a_copier(figure: Figure, ink: Ink) -> None:
+    card = figures.card(figure, **(LOOK | {"ink": ink}))
+    scale = min(layout.PRINT_WIDTH / card.width, layout.PRINT_HEIGHT / card.height)
+    paths = [path for path in read(card).paths if len(path.points) > ARROWHEAD]
+    line = paint.palette(ink, figures.PEOPLE["a"], LOOK["shirt"], LOOK["accent"], 1.0).line
+    outlines = [path.width / 2 for path in paths if path.fill == path.stroke == line]
+    lines = [path.width for path in paths if path.stroke and not path.fill]
+    assert outlines
+    assert lines
+    assert min(outlines + lines) * scale >= 0.75 * POINT
+    assert luminance(line) <= 0.25
+
+
+def luminance(color: str) -> float:
+    """Relative luminance, WCAG 2.2."""
+    channels = [int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_words_name_the_exercise_and_fit_a_screen_reader(figure: Figure, exercise: dict[str, Any]) -> None:
+    for side in Side:
+        look = LOOK | {"name": exercise["title"], "side": side}
+        for drawing in (*figures.draw(figure, **look), figures.card(figure, **look)):
+            assert drawing.title.startswith(exercise["title"])
+            assert len(drawing.title) <= 125
+            assert len(drawing.desc) > len(exercise["title"])
+            assert "Start:" in drawing.desc
+
+
+def test_words_turn_with_the_side(figure: Figure) -> None:
+    right = figures.card(figure, **LOOK)
+    left = figures.card(figure, **(LOOK | {"side": Side.LEFT}))
+    swapped = {"left": "right", "right": "left"}
+    words = [swapped.get(word, word) for word in right.desc.replace(",", " ,").replace(".", " .").split()]
+    assert words == left.desc.replace(",", " ,").replace(".", " .").split()
+
+
+def test_people_and_colours_change_the_picture_and_nothing_else(figure: Figure) -> None:
+    base = figures.card(figure, **LOOK)
+    for person in figures.PEOPLE:
+        card = figures.card(figure, **(LOOK | {"person": person}))
+        assert card.title == base.title
+        assert (card.svg == base.svg) == (person == LOOK["person"])
+    assert "#123456" in figures.card(figure, **(LOOK | {"shirt": "#123456"})).svg
+
+
+def test_one_frame_is_enough(figure: Figure) -> None:
+    single = replace(figure, frames=figure.frames[:1])
+    assert figures.check(single) == ()
+    assert read(figures.card(single, **LOOK)).texts == ("1",)
+
+
+def test_an_end_may_say_only_what_differs(example: Callable[[str], dict[str, Any]]) -> None:
+    values = example("calf-wall-straight")["figure"]
+    short = place(as_figure(values))[1].pose
+    start, end = values["frames"]
+    merged = {
+        **start,
+        **end,
+        "right": {**start["right"], **end["right"]},
+        "left": {**start["left"], **end["left"]},
+    }
+    full = place(as_figure({**values, "frames": [start, merged]}))[1].pose
+    assert short == full
