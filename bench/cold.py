@@ -5,7 +5,7 @@
 
 Both run as whole processes, one after the other in pairs, for a shared machine drifts more between minutes
 than the two differ; the ratio is taken pair by pair. WeasyPrint gets the same HTML, styles, pictures and
-fonts. Another program is measured with `--ours "command with arguments"`.
+fonts. Another program is measured with `--ours "program with arguments"`, where `{out}` is an empty folder.
 """
 
 from __future__ import annotations
@@ -45,10 +45,17 @@ class Timing:
 
 
 def timed(command: Sequence[str], environment: Mapping[str, str]) -> Timing:
-    """Run a command to its end; a failure of it ends the benchmark."""
-    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, env=environment, check=True, capture_output=True)  # noqa: S603 - the user's own words
-    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    """Run a command to its end, with an empty folder for `{out}` and for caches.
+
+    A failure of the command ends the benchmark.
+    """
+    with tempfile.TemporaryDirectory() as out:
+        words = [word.replace("{out}", out) for word in command]
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(  # noqa: S603 - the user's own words
+            words, env={**environment, "XDG_CACHE_HOME": f"{out}/cache"}, check=True, capture_output=True
+        )
+        wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return Timing(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
 
 
@@ -107,9 +114,9 @@ def main() -> None:
             "--pdf-variant",
             "pdf/ua-1",
             str(page),
-            str(folder / "bare.pdf"),
+            "{out}/bare.pdf",
         ]
-        build = [str(binaries / "handout"), "build", words.handout, "--out", str(folder / "out"), "--force"]
+        build = [str(binaries / "handout"), "build", words.handout, "--out", "{out}"]
         ours = shlex.split(words.ours) if words.ours else build
         compare(ours, bare, {**os.environ, "FONTCONFIG_FILE": str(fonts)}, words.pairs)
 
