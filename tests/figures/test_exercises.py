@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from handout import figures
-from handout.figures import extremities, layout, measure, paint, torso
+from handout.figures import extremities, layout, marks, measure, paint, torso
 from handout.figures.contacts import PLANTED, SLOTS, place
+from handout.figures.geometry import distance
 from handout.figures.limits import LIMITS
 from handout.model.figure import Base, HandContact, Ink, Prop, View
 from handout.model.style import Side
@@ -26,6 +27,7 @@ PLAY = 5.0  # degrees
 LARGEST = 25_000  # bytes a frame
 POINT = 25.4 / 72  # mm
 ARROWHEAD = 3  # points
+HEAD = 14.0  # cm from its middle
 PLAIN = {"svg", "title", "desc", "g", "path", "text"}
 
 
@@ -95,6 +97,20 @@ def test_finished_joints_are_in_their_published_range(figure: Figure) -> None:
                 seen += 1
                 assert LIMITS[joint].low - PLAY <= value <= LIMITS[joint].high + PLAY, joint
     assert seen
+
+
+def test_arrows_stay_off_the_face(figure: Figure) -> None:
+    colors = paint.palette(Ink.COLOR, figures.PEOPLE["a"], LOOK["shirt"], LOOK["accent"], 1.2)
+    for placed, frame in zip(place(figure), figure.frames, strict=True):
+        for arrow in frame.arrows:
+            points = [
+                p
+                for shape in marks.arrow(placed, arrow, colors).shapes
+                for c in shape.curves
+                for p in c.points
+            ]
+            face = placed.skeleton.trunk.skull.origin
+            assert placed.pose.view is View.FOOT or min(distance(face, point) for point in points) > HEAD
 
 
 @pytest.mark.parametrize("ink", Ink)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.figures import body, extremities
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import FOREARM, Bone
-from handout.figures.paint import FINE, WHITE, Palette, lines, parts
+from handout.figures.paint import FINE, WHITE, Palette, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
 from handout.model.figure import HandContact, Muscle
@@ -141,7 +141,7 @@ def _band(shape: Foot, colors: Palette) -> Scene:
     if not colors.hatched:
         return Scene(
             (
-                Shape((band,), stroke=colors.glow, width=2.2, opacity=0.4),
+                Shape((band,), stroke=mix(colors.glow, WHITE, 0.35), width=2.2, opacity=0.85),
                 Shape((band,), stroke=colors.glow, width=1.5),
             )
         )
