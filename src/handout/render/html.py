@@ -22,6 +22,7 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.model.figure import Ink
+from handout.render.columns import halves
 from handout.render.css import brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from handout.figures import Drawing
-    from handout.model.content import Passage
+    from handout.model.content import ChecklistGroup, Passage
     from handout.model.document import Card, Handout
     from handout.model.style import Logo
 
@@ -170,6 +171,8 @@ def _names(
         "date": lambda day: long_date(day, handout.labels),
         "review_state": review_state(handout),
         "has_care": any(isinstance(block, CareBlock) for block in handout.blocks),
+        "group_halves": lambda groups: halves(groups, _group_length),
+        "source_halves": lambda listed: halves(listed, lambda one: _lines(one.citation)),
         "shows_side": handout.side is None and _turns(handout),
         "asset": lambda name: addresses[name],
         "logo": _logo_name(handout.brand.logo),
@@ -177,6 +180,16 @@ def _names(
         "figure_title": lambda card: drawings[card.exercise.id].title,
         "address_words": handout.address.removeprefix("https://").removeprefix("http://"),
     }
+
+
+def _lines(text: str) -> int:
+    """About how many lines of a half-width column the text takes; 46 characters of 9 to 12 pt fill one."""
+    return -(-len(text) // 46)
+
+
+def _group_length(group: ChecklistGroup) -> int:
+    heading = 2 if group.heading else 0
+    return heading + sum(_lines(item.text.text) + bool(item.reason) + 1 for item in group.items)
 
 
 def _turns(handout: Handout) -> bool:
