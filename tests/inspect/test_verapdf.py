@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 from typing import TYPE_CHECKING
 
 import pytest
 
+from handout.assemble import Options, assemble
 from handout.inspect.verdict import verdict
+from handout.load import load_project
 from handout.model.artifact import PrintJob
+from handout.render.html import print_job
+from handout.resources import bundled
 from tests.inspect.pdf_sample import renderer, sample_pdf
 from tests.inspect.test_verdict import MUTATIONS, keep, mutant
 
@@ -16,11 +22,19 @@ if TYPE_CHECKING:
 
     import pikepdf
 
+    from handout.model.project import Project
+
 verapdf = pytest.importorskip("tests.inspect.verapdf")
 pytestmark = pytest.mark.slow
 
+TODAY = dt.date(2026, 11, 22)
 BROKEN_LIST = """<!doctype html><html lang="en"><head><title>t</title></head><body style="font-family: Lato">
 <ul><li><p>One</p></li></ul></body></html>"""
+
+
+@functools.cache
+def library() -> Project:
+    return load_project(bundled(), None).project
 
 
 def test_profile_is_whole() -> None:
@@ -49,3 +63,15 @@ def test_bare_weasyprint_fails_where_ours_passes() -> None:
     assert verdict(ours).compliant
     assert verapdf.broken_rules(bare) == ("7.2-20",)
     assert not verdict(bare).compliant
+
+
+@pytest.mark.parametrize("edition", sorted(library().editions))
+@pytest.mark.parametrize("handout", sorted(library().handouts))
+def test_bundled_handout_passes_in_every_edition(handout: str, edition: str) -> None:
+    settings = library().settings
+    options = Options(settings.brand, edition, settings.language, None, None)
+    rendered = renderer().render(print_job(assemble(library(), handout, options, TODAY).handout))
+
+    assert rendered.diagnostics == ()
+    assert verdict(rendered.content).findings == ()
+    assert verapdf.broken_rules(rendered.content) == ()

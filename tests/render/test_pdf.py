@@ -160,6 +160,14 @@ def test_words_in_a_see_through_box_are_an_error(renderer: PdfRenderer) -> None:
     assert "'Rest.'" in finding.message
 
 
+def test_see_through_footer_is_an_error(renderer: PdfRenderer) -> None:
+    sheet = Stylesheet("a.css", "@page { @bottom-left { content: 'Page 1'; opacity: .5 } }")
+    (finding,) = refusal(renderer, job("<p>Rest.", sheet))
+
+    assert finding.code == "opacity"
+    assert "'Page 1'" in finding.message
+
+
 def test_all_mistakes_are_told_at_once(renderer: PdfRenderer) -> None:
     sheet = Stylesheet("styles/brand.css", "p { colour: red }")
     findings = refusal(renderer, job('<p>☃ <a href="#x">x</a> <img src="asset:a.svg" alt="x">', sheet))

@@ -116,11 +116,10 @@ def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
     import pikepdf  # noqa: PLC0415 - 60 ms that only a reader of PDFs has to pay
 
     try:
-        document = pikepdf.open(io.BytesIO(pdf))
-    except pikepdf.PdfError as fault:
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            yield document
+    except (pikepdf.PdfError, pikepdf.OutlineStructureError, ET.ParseError, RecursionError) as fault:
         raise HandoutError(error("pdf-unreadable", str(fault))) from fault
-    with document:
-        yield document
 
 
 def embedded_fonts(pdf: bytes) -> tuple[str, ...]:
@@ -133,7 +132,7 @@ def embedded_fonts(pdf: bytes) -> tuple[str, ...]:
         descriptors = [item for item in document.objects if _is_descriptor(item)]
         files = ("/FontFile", "/FontFile2", "/FontFile3")
         embedded = [item for item in descriptors if any(file in item for file in files)]
-        return tuple(sorted({_SUBSET.sub("", str(item["/FontName"])[1:]) for item in embedded}))
+        return tuple(sorted({_SUBSET.sub("", str(item.get("/FontName", ""))[1:]) for item in embedded}))
 
 
 def _is_descriptor(item: Any) -> bool:  # noqa: ANN401 - any PDF object
@@ -178,7 +177,7 @@ def xmp_properties(pdf: bytes, namespace: str) -> Mapping[str, str]:
     with opened(pdf) as document:
         if "/Metadata" not in document.Root:
             return {}
-        root = ET.fromstring(document.Root.Metadata.read_bytes())  # noqa: S314 - expat expands no entity files
+        root = ET.fromstring(document.Root.Metadata.read_bytes())  # noqa: S314 - expat limits entities
     start = f"{{{namespace}}}"
     return {
         item.tag.removeprefix(start): item.text or "" for item in root.iter() if item.tag.startswith(start)

@@ -57,12 +57,17 @@ def tag_tree(pdf: bytes) -> Tag | None:
 
 
 class _Reader:
-    """Walks a structure tree in reading order and fetches the words of its marked content."""
+    """Walks a structure tree in reading order and fetches the words of its marked content.
+
+    Others' files may hold anything: what is not as the standard has it is passed over, and nothing is entered
+    twice.
+    """
 
     def __init__(self, document: pikepdf.Pdf, runs: Iterable[TextRun], root: Any) -> None:  # noqa: ANN401 - PDF
         self._pages = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
         self._root = root
-        self._roles = root.get("/RoleMap", {})
+        self._roles = _dictionary(root.get("/RoleMap"))
+        self._entered: set[tuple[int, int]] = set()
         self._last: TextRun | None = None
         self._runs: dict[tuple[int, int], list[TextRun]] = {}
         for run in runs:
@@ -74,20 +79,24 @@ class _Reader:
     def _children(self, element: Any, page: int) -> tuple[Tag, ...]:  # noqa: ANN401 - a PDF object
         import pikepdf  # noqa: PLC0415 - loaded by `opened`
 
-        kids = element.get("/K", [])
+        kids = _dictionary(element).get("/K", [])
         kids = kids if isinstance(kids, pikepdf.Array) else [kids]
         return tuple(tag for kid in kids for tag in self._child(kid, page))
 
     def _child(self, kid: Any, page: int) -> Iterator[Tag]:  # noqa: ANN401 - a PDF object
         """A tag for an element or a piece of text, none for an annotation (OBJR)."""
-        if isinstance(kid, int):
-            yield Tag("", self._words(page, kid))
-            return
-        page = self._pages[kid.Pg.objgen] if "/Pg" in kid else page
-        if "/S" in kid:
+        entry = {"/MCID": kid} if isinstance(kid, int) else _dictionary(kid)
+        page = self._pages.get(getattr(entry.get("/Pg"), "objgen", (0, 0)), page)
+        if "/S" in entry and self._enter(kid):
             yield self._element(kid, page)
-        elif "/MCID" in kid:
-            yield Tag("", self._words(page, int(kid.MCID)))
+        elif isinstance(entry.get("/MCID"), int):
+            yield Tag("", self._words(page, entry["/MCID"]))
+
+    def _enter(self, element: Any) -> bool:  # noqa: ANN401 - a PDF object
+        """Whether this is the first time; elements without a number of their own cannot be in two places."""
+        new = element.objgen not in self._entered or not element.is_indirect
+        self._entered.add(element.objgen)
+        return new
 
     def _element(self, element: Any, page: int) -> Tag:  # noqa: ANN401 - a PDF object
         return Tag(
@@ -111,6 +120,13 @@ def _is_new_line(before: TextRun, after: TextRun) -> bool:
     apart = max(before.bottom - after.top, after.bottom - before.top) > before.size / 2
     back = after.left < before.right - before.size / 2
     return before.page != after.page or back or apart
+
+
+def _dictionary(value: Any) -> Any:  # noqa: ANN401 - a PDF object
+    """The value if it is a dictionary, else an empty one."""
+    import pikepdf  # noqa: PLC0415 - loaded by `opened`
+
+    return value if isinstance(value, pikepdf.Dictionary) else {}
 
 
 def _attributes(value: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - a PDF object

@@ -73,7 +73,7 @@ def _is_decoration(element: Element, kid: object, origins: Origins) -> bool:
 
 def faults(tree: StructureTree, origins: Origins) -> tuple[Diagnostic, ...]:
     """What cannot be mended: errors `image-without-words` and `opacity`. For a tree not yet written."""
-    return (*undescribed_figures(tree, origins), *unreachable_words(tree, origins))
+    return (*undescribed_figures(tree, origins), *unreachable_content(tree, origins))
 
 
 def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
@@ -87,10 +87,11 @@ def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagn
             )
 
 
-def unreachable_words(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
-    """An error for words in a see-through box: they are drawn as a picture that no tag can reach (7.1)."""
+def unreachable_content(tree: StructureTree, origins: Origins) -> Iterator[Diagnostic]:
+    """An error for content of a see-through box: it is drawn by itself, where no tag can reach it (7.1)."""
     for mark in tree.unreachable():
-        message = f"a screen reader cannot read '{origins.text(mark)}': it stands in a box with opacity"
+        what = f"'{origins.text(mark)}'" if origins.text(mark) else "a picture"
+        message = f"a screen reader cannot reach {what}: it stands in a box with opacity"
         yield error("opacity", message, hint="use a paler colour instead")
 
 

@@ -106,14 +106,14 @@ class StructureTree:
         return {mark for mark in self._parent_tree_marks() if mark not in held}
 
     def unreachable(self) -> list[Mark]:
-        """Marked content that the tree holds but the pages' own content does not: it is in a form XObject."""
+        """Marked content that is not in the pages' own content but in a form XObject, where no tag points."""
         drawn = {
             Mark(page, item["MCID"])
             for page in range(len(self._references))
             for item in self._content(page)
             if isinstance(item, pydyf.Dictionary) and "MCID" in item
         }
-        return [mark for mark in self.document.marks() if mark not in drawn]
+        return [mark for mark in self._parent_tree_marks() if mark not in drawn]
 
     def new(self, role: str, page: int, kids: list[Element | Mark | Target]) -> Element:
         """An element of our own; it stands nowhere until it is put among an element's kids."""
