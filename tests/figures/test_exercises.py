@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -214,6 +215,11 @@ def test_people_and_colours_change_the_picture_and_nothing_else(figure: Figure) 
         assert card.title == base.title
         assert (card.svg == base.svg) == (person == LOOK["person"])
     assert "#123456" in figures.card(figure, **(LOOK | {"shirt": "#123456"})).svg
+
+
+def test_a_figure_can_be_hashed_and_sent_to_another_process(figure: Figure) -> None:
+    assert hash(figure) == hash(pickle.loads(pickle.dumps(figure)))  # noqa: S301  our own bytes
+    assert pickle.loads(pickle.dumps(figure)) == figure  # noqa: S301  our own bytes
 
 
 def test_one_frame_is_enough(figure: Figure) -> None:

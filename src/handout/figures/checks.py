@@ -31,6 +31,7 @@ _REACH = 1.0  # cm: a contact may be off by this much
 _PLAY = (
     5.0  # degrees: poses are rounded, and contacts move them by this much (clinical goniometry errs as far)
 )
+_MOVED = 15.0  # degrees: more than this and the picture is not what was written
 _ARROW_LENGTHS = (3.0, 90.0)  # cm
 _ARROW_TURNS = (-300.0, 300.0)  # degrees
 _ARROW_SHIFT = 80.0  # cm
@@ -158,6 +159,7 @@ def _finished(figure: Figure) -> Iterator[Fault]:
         yield from _bend(placed, index)
         yield from _out_of_reach(figure, placed, index)
         yield from _overbent(figure, placed, index)
+        yield from _moved(figure, placed, index)
         yield from _inside_things(placed, index)
 
 
@@ -201,6 +203,21 @@ def _overbent(figure: Figure, placed: Placed, index: int) -> Iterator[Fault]:
                 message = f"with its contacts made, the {side} side's {limit.words} is {value:.0f}°"
                 hint = f"from {limit.low:g} to {limit.high:g}: {limit.source}"
                 yield Fault(_where(figure, index, slot, joint), "joint-past-limit", message, hint)
+
+
+def _moved(figure: Figure, placed: Placed, index: int) -> Iterator[Fault]:
+    """Leg angles that the author gave and that a planted foot does not allow."""
+    for slot in SLOTS:
+        pose, seen = placed.pose.side(slot), measure.angles(placed, slot)
+        for joint in ("hip", "knee"):
+            where, given = _where(figure, index, slot, joint), getattr(pose, joint)
+            if len(where) > len(("frames", index)) and joint in seen and abs(seen[joint] - given) > _MOVED:
+                side = _side_name(figure, slot)
+                message = (
+                    f"with the foot on its place the {side} {joint} is {seen[joint]:.0f}°, not {given:g}°"
+                )
+                hint = f"write about {seen[joint]:.0f}, or change the step or the other leg"
+                yield Fault(where, "contact-moves-joint", message, hint)
 
 
 def _inside_things(placed: Placed, index: int) -> Iterator[Fault]:

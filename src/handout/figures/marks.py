@@ -31,6 +31,7 @@ _ON_TRUNK = {
     Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
 }
 _STEPS = 8
+_SHUT = 0.4  # cm: nearer than this the back lies on the mat
 _TRUNK_PLACES = {
     Landmark.CHEST: (0.75, 0.0),
     Landmark.BELLY: (0.35, 9.0),
@@ -116,7 +117,8 @@ def gap(placed: Placed, colors: Palette) -> Scene:
     trunk = placed.skeleton.trunk
     low, high = sorted(place.x for place in torso.resting(trunk))
     places = sorted(
-        (place for place in torso.back(trunk) if low <= place.x <= high), key=lambda place: place.x
+        (place for place in torso.back(trunk) if low <= place.x <= high and place.y > _SHUT),
+        key=lambda place: place.x,
     )
     area = Curve((*places, Point(high, 0), Point(low, 0)), smooth=True)
     return Scene((Shape((area,), fill=colors.accent, stroke=colors.line, width=2 * colors.pen),))
