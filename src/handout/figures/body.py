@@ -16,7 +16,6 @@ FOOT = 0.152 * STATURE
 TRUNK = (0.818 - 0.530) * STATURE  # hip to shoulder
 UPPER_ARM = 0.186 * STATURE
 FOREARM = 0.146 * STATURE
-HAND = 0.108 * STATURE
 NECK = (0.870 - 0.818) * STATURE  # shoulder to chin
 HEAD = 0.130 * STATURE  # chin to crown
 HALF_SHOULDERS = 0.129 * STATURE

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures import body, extremities
 from handout.figures.geometry import Axes, Point
-from handout.figures.limbs import FOREARM, Bone
+from handout.figures.limbs import Bone
 from handout.figures.paint import FINE, WHITE, Palette, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
@@ -107,12 +107,6 @@ def _at(axes: Axes, places: Places) -> tuple[Point, ...]:
     return tuple(axes.at(*place) for place in places)
 
 
-def toe_tip(placed: Placed) -> Point:
-    """The tip of the big toe before the toes are bent: where their movement starts."""
-    del placed
-    return Foot.posed(0, 0).toes.at(7.5, 0)
-
-
 def foot(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Scene:
     """The working foot, the hands that hold it, and the toes where they started."""
     pose = placed.pose.side(placed.pose.working)
@@ -162,8 +156,8 @@ def _pulling(shape: Foot, colors: Palette) -> Scene:
     """A hand round the toes: fingers under them, thumb on top."""
     wrist = shape.toes.at(18.0, 0.6)
     way = shape.toes.along + 12
-    arm = Bone(wrist.polar(way, body.FOREARM * _FOREARM_SHOWN), wrist.polar(way, -1.5), FOREARM[4:])
-    arm = Bone(arm.start, arm.end, ((0.0, 3.3, 3.3), (0.6, 2.9, 2.8), (1.0, 2.7, 2.6)))
+    start = wrist.polar(way, body.FOREARM * _FOREARM_SHOWN)
+    arm = Bone(start, wrist.polar(way, -1.5), ((0.0, 3.3, 3.3), (0.6, 2.9, 2.8), (1.0, 2.7, 2.6)))
     skin = [Curve(_at(shape.toes, _PULLING)), arm.outline()]
     marks = tuple(Curve(_at(shape.toes, places), closed=False) for places in _PULLING_LINES)
     return parts(colors, (colors.skin_far, skin)).plus(lines(colors.line, colors.pen * FINE, *marks))

@@ -70,14 +70,14 @@ def _shin(now: Placed, slot: str, _: Placed | None) -> Hold:
 
 def _toes(now: Placed, _slot: str, _: Placed | None) -> Hold:
     leg = now.leg(now.pose.working)
-    angle = leg.foot - 75
-    return Hold(Axes(leg.ankle, leg.foot).at(17.6, 1.5).polar(angle, -body.GRIP), angle)
+    angle = leg.foot - 95
+    return Hold(Axes(leg.ankle, leg.foot).at(19.0, 1.5).polar(angle, -body.GRIP), angle)
 
 
 def _sole(now: Placed, _slot: str, _: Placed | None) -> Hold:
     leg = now.leg(now.pose.working)
-    angle = leg.foot + 20
-    return Hold(Axes(leg.ankle, leg.foot).at(3.4, -1.6).polar(angle, -body.THUMB_REACH), angle)
+    angle = leg.foot + 34
+    return Hold(Axes(leg.ankle, leg.foot).at(2.6, -2.0).polar(angle, -body.THUMB_REACH), angle)
 
 
 _HOLDS: dict[HandContact, Callable[[Placed, str, Placed | None], Hold | None]] = {

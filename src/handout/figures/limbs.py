@@ -1,4 +1,4 @@
-"""The shapes of arms and legs, in cm beside the bone: widths after the mean girths of adults.
+"""The shapes of arms and legs, in cm beside the bone: widths near the mean girths of adults, drawn by eye.
 
 Girths: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army Personnel (ANSUR II), 2014: thigh 60 cm, calf
 39 cm, ankle 23 cm, upper arm 33 cm, forearm 29 cm, wrist 17 cm. A limb is about girth / pi deep.

@@ -62,29 +62,30 @@ def _tip(ball: Point, toes: float) -> Point:
 
 def arrow(placed: Placed, mark: Arrow, colors: Palette) -> Scene:
     """A movement arrow with a white edge that keeps it apart from what it crosses."""
-    start = landmark(placed, mark.at).moved(*mark.shift)
-    width, way = 2.6 * colors.pen, _WAYS[mark.toward]
-    steps = 10
-    path = [start]
-    for step in range(steps):
-        path.append(path[-1].polar(way + mark.turn * (step + 0.5) / steps, mark.length / steps))
-    head_way = way + mark.turn
+    width = 2.6 * colors.pen
+    path = _way(landmark(placed, mark.at).moved(*mark.shift), mark)
     size = 3.4 * width
-    head = Axes(path[-1], head_way)
-    tip = Curve(
-        (head.at(size * 0.55, 0), head.at(-size * 0.45, size * 0.52), head.at(-size * 0.45, -size * 0.52)),
-        smooth=False,
-    )
-    shaft = Curve(tuple(path[:-1]), closed=False)
-    edge = colors.pen * 1.6
+    head = Axes(path[-1], _WAYS[mark.toward] + mark.turn)
+    corners = ((0.55, 0), (-0.45, 0.52), (-0.45, -0.52))
+    tip = (Curve(tuple(head.at(size * x, size * y) for x, y in corners), smooth=False),)
+    shaft, edge = (Curve(path[:-1], closed=False),), colors.pen * 1.6
     return Scene(
         (
-            Shape((shaft,), stroke=WHITE, width=width + edge),
-            Shape((tip,), fill=WHITE, stroke=WHITE, width=edge),
-            Shape((shaft,), stroke=colors.accent, width=width),
-            Shape((tip,), fill=colors.accent, stroke=colors.accent, width=width * 0.3),
+            Shape(shaft, stroke=WHITE, width=width + edge),
+            Shape(tip, fill=WHITE, stroke=WHITE, width=edge),
+            Shape(shaft, stroke=colors.accent, width=width),
+            Shape(tip, fill=colors.accent, stroke=colors.accent, width=width * 0.3),
         )
     )
+
+
+def _way(start: Point, mark: Arrow, steps: int = 10) -> tuple[Point, ...]:
+    """Places along the arrow, which turns evenly."""
+    path = [start]
+    for step in range(steps):
+        way = _WAYS[mark.toward] + mark.turn * (step + 0.5) / steps
+        path.append(path[-1].polar(way, mark.length / steps))
+    return tuple(path)
 
 
 def glow(placed: Placed, worked: tuple[Worked, ...], slot: str, build: float, colors: Palette) -> Scene:

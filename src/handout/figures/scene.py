@@ -34,7 +34,7 @@ class Curve(NamedTuple):
 
     def inside(self, place: Point, middle: Point) -> Point:
         """The place itself if it lies inside; else the last place inside on its way from the middle."""
-        shares = (1 - step / 20 for step in range(20))
+        shares = (1 - step / 60 for step in range(60))
         tried = (middle.toward(place, share) for share in shares)
         return next((point for point in tried if self.holds(point)), middle)
 

@@ -84,9 +84,8 @@ def _joined(tenths: list[int]) -> str:
 
 
 def _curve(curve: Curve) -> str:
-    start = curve.points[0]
-    pen = _Pen(start)
-    out = f"M{_number(start.x)} {_number(-start.y)}"
+    pen = _Pen(curve.points[0])
+    out = "M" + _joined(list(pen.at))
     if curve.smooth:
         out += _smooth(pen, curve)
     else:
