@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 PRINT_WIDTH, PRINT_HEIGHT = 82.0, 46.0  # mm: the place for a drawing on an exercise card
 _BESIDE, _BELOW = 7.0, 5.0  # cm between frames
-_NUMBER = 6.2  # radius of a frame number's ring, in widths of the pen
+_NUMBER = 5.6  # radius of a frame number's ring, in widths of the pen
 
 
 class Cell(NamedTuple):
