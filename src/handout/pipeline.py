@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from handout.assemble import Options, assemble
 from handout.diagnostics import (
@@ -30,11 +29,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.load import Loaded
+    from handout.model.artifact import PrintJob
     from handout.model.document import Handout
     from handout.model.project import Project
     from handout.model.style import Paper, Side
     from handout.publish.folder import Folder
-    from handout.render.pdf import PdfRenderer, Rendered
+    from handout.render.pdf import Rendered
 
 # Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
 PNG_DPI = 144
@@ -74,6 +74,14 @@ class Request:
     fail_on: Severity = Severity.ERROR
 
 
+class Renderer(Protocol):
+    """What turns a page into a PDF: a `PdfRenderer`, or a `RenderWorker` in front of one."""
+
+    def render(self, job: PrintJob) -> Rendered:
+        """The PDF of the job; a RenderError when it cannot be as its author meant it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class World:
     """What a build needs from outside.
@@ -81,13 +89,13 @@ class World:
     Attributes:
         today: the only date that is not authored.
         out: where finished files go.
-        scratch: an existing folder of the build's own; its owner removes it.
+        renderer: turns pages into PDFs.
         progress: is told how many handouts are done, of how many, and the next one's name ("" at the end).
     """
 
     today: dt.date
     out: Folder
-    scratch: Path
+    renderer: Renderer
     progress: Callable[[int, int, str], None]
 
 
@@ -233,12 +241,6 @@ class _Line:
         self._request = request
         self._world = world
 
-    @cached_property
-    def _pdf_renderer(self) -> PdfRenderer:
-        from handout.render.pdf import PdfRenderer
-
-        return PdfRenderer(self._world.scratch)
-
     def make(self, variant: _Variant) -> Report:
         """Assemble, render, check and publish one variant."""
         stem = _stem(self._loaded.project, variant)
@@ -265,7 +267,7 @@ class _Line:
 
         formats, pdf = self._request.formats, None
         if Format.PDF in formats or Format.PNG in formats:
-            pdf = self._pdf_renderer.render(print_job(handout))
+            pdf = self._world.renderer.render(print_job(handout))
         artifacts = tuple(artifact for form in formats for artifact in _artifacts(form, handout, pdf))
         return artifacts, (*pdf.diagnostics, *_inaccessible(stem, pdf.content)) if pdf else ()
 

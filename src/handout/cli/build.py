@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ from handout.model.artifact import Format
 from handout.model.style import Paper, Side
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handout.cli.main import Invocation
-    from handout.pipeline import Output, Report, Request
+    from handout.pipeline import Output, Renderer, Report, Request
 
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -120,9 +123,10 @@ def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) 
 
     try:
         _require_libraries(request)
-        library, own = project_folders(invocation.project)
-        with scratch_folder() as scratch, progress(shown=shown) as listener:
-            return build(library, own, request, World(invocation.today, Folder(out), scratch, listener))
+        with scratch_folder() as scratch, _renderer(request, scratch) as renderer:
+            library, own = project_folders(invocation.project)
+            with progress(shown=shown) as listener:
+                return build(library, own, request, World(invocation.today, Folder(out), renderer, listener))
     except RequestError as fault:
         unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
         raise click.UsageError(unknown) from fault
@@ -130,6 +134,19 @@ def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) 
         return Report((), fault.diagnostics)
     except PublishError as fault:
         return Report((), (), fault.diagnostics)
+
+
+@contextmanager
+def _renderer(request: Request, scratch: Path) -> Iterator[Renderer]:
+    """A renderer that gets ready in a process of its own where that helps, else in this one."""
+    from handout.render.pdf import PdfRenderer
+    from handout.render.worker import RenderWorker, can_fork
+
+    if {Format.PDF, Format.PNG} & {*request.formats} and can_fork():
+        with RenderWorker(scratch) as worker:
+            yield worker
+    else:
+        yield PdfRenderer(scratch)
 
 
 def _require_libraries(request: Request) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handout.render.origins import Origins
 
 _VARIANT = "pdf/ua-1"
+_HOUSE_FACE = "Atkinson Hyperlegible"  # installed with this package
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ class PdfRenderer:
         self._scratch = scratch
         self._fonts: dict[frozenset[str], Any] = {}
         self._sheets: dict[Stylesheet, _Sheet] = {}
+
+    def prepare(self) -> None:
+        """Import WeasyPrint now, and get ready for the face that most handouts are set in."""
+        self._font_configuration((_HOUSE_FACE,))
 
     def render(self, job: PrintJob) -> Rendered:
         """Lay the job out.

@@ -1,0 +1,82 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from handout.diagnostics import RenderError
+from handout.model.artifact import PrintJob, Stylesheet
+from handout.render.pdf import PdfRenderer
+from handout.render.worker import RenderWorker
+
+SHEET = Stylesheet("print.css", 'body { font: 12pt "Atkinson Hyperlegible" }')
+
+
+def job(words: str = "Sit tall.") -> PrintJob:
+    html = f'<html lang="en"><head><title>A page</title></head><body><h1>{words}</h1></body></html>'
+    return PrintJob(html, (SHEET,), {}, ("Atkinson Hyperlegible",))
+
+
+def folder(parent: Path, name: str) -> Path:
+    made = parent / name
+    made.mkdir()
+    return made
+
+
+def test_a_worker_gives_the_bytes_that_the_renderer_gives(tmp_path: Path) -> None:
+    alone = PdfRenderer(folder(tmp_path, "alone"))
+    with RenderWorker(folder(tmp_path, "worker")) as worker:
+        for words in ("Sit tall.", "Breathe."):
+            assert worker.render(job(words)) == alone.render(job(words))
+
+
+def test_a_refusal_comes_through_whole_and_the_worker_goes_on(tmp_path: Path) -> None:
+    with RenderWorker(tmp_path) as worker:
+        with pytest.raises(RenderError) as refusal:
+            worker.render(job("\N{GRINNING FACE}"))
+        assert [finding.code for finding in refusal.value.diagnostics] == ["missing-glyph"]
+        assert worker.render(job()).pages == 1
+
+
+def test_a_worker_that_is_killed_is_a_plain_error(tmp_path: Path) -> None:
+    with RenderWorker(tmp_path) as worker:
+        worker.render(job())
+        os.kill(worker._process.pid or 0, signal.SIGKILL)  # noqa: SLF001 - no public way, for nobody ought to
+        with pytest.raises(RuntimeError, match="ended from outside"):
+            worker.render(job())
+
+
+PARENT = """
+import os, sys, time
+from pathlib import Path
+from handout.render.worker import RenderWorker
+worker = RenderWorker(Path(sys.argv[1]))
+print(worker._process.pid, flush=True)
+time.sleep(60)
+"""
+
+
+def test_a_worker_does_not_outlive_its_parent(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PARENT, str(tmp_path)]
+    parent = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own program
+    assert parent.stdout
+    worker = int(parent.stdout.readline())
+    parent.kill()
+    parent.communicate()
+    for _ in range(200):
+        if not alive(worker):
+            return
+        time.sleep(0.05)
+    pytest.fail("the worker is still there")
+
+
+def alive(process: int) -> bool:
+    """Whether the process runs; one that waits to be reaped does not."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(") ")[2]
+    except FileNotFoundError:
+        return False
+    return not state.startswith("Z")
