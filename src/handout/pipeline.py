@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from handout.model.document import Handout
     from handout.model.project import Project
     from handout.model.style import Paper, Side
+    from handout.publish.cache import Cache
     from handout.publish.folder import Folder
     from handout.render.pdf import Rendered
 
@@ -90,6 +92,7 @@ class World:
         today: the only date that is not authored.
         out: where finished files go.
         renderer: turns pages into PDFs.
+        cache: keeps the project as it was read; None reads it anew.
         progress: is told how many handouts are done, of how many, and the next one's name ("" at the end).
     """
 
@@ -97,6 +100,7 @@ class World:
     out: Folder
     renderer: Renderer
     progress: Callable[[int, int, str], None]
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +150,9 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
         ProjectError: the same where files have errors too, for these may be why an id is unknown.
         PublishError: the output folder cannot be written at all.
     """
-    from handout.load import load_project
-
-    loaded = load_project(library, own)
+    loaded = _loaded(library, own, world.cache)
+    gc.freeze()  # the project lives as long as the build: no collection need look at it again
+    gc.enable()
     variants = _variants(loaded, request)
     world.out.require_writable()
     line = _Line(loaded, request, world)
@@ -158,6 +162,21 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
         made.append(line.make(variant))
     world.progress(len(variants), len(variants), "")
     return _merged(Report((), loaded.diagnostics), *made)
+
+
+def _loaded(library: Path, own: Path | None, cache: Cache | None) -> Loaded:
+    """The project: as the last build left it when every byte of it is the same, else read anew."""
+    from handout.load import kept, load_project
+
+    key = kept.fingerprint(library, own) if cache else None
+    if cache is None or key is None:
+        return load_project(library, own)
+    content = cache.get(key)
+    loaded = kept.restored(content) if content else None
+    if loaded is None:
+        loaded = load_project(library, own)
+        cache.put(key, kept.dumped(loaded))
+    return loaded
 
 
 def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:

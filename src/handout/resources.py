@@ -16,6 +16,11 @@ def bundled() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parents[1]
 
 
+def package() -> Path:
+    """The package's own folder."""
+    return _PACKAGE
+
+
 def templates() -> Path:
     """The folder with the package's own Jinja templates."""
     return _PACKAGE / "templates"

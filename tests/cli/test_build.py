@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import json
@@ -249,16 +250,46 @@ def test_a_pdf_that_fails_the_check_is_not_published(
 
 def test_on_a_terminal_a_bar_comes_and_goes(clinic: Path, tmp_path: Path) -> None:
     terminal, its_end = pty.openpty()
-    ran = subprocess.run(  # noqa: S603 - our own interpreter
+    ran = subprocess.Popen(  # noqa: S603 - our own interpreter
         [sys.executable, "-m", "handout", "--project", clinic, "build", "--to", "txt", "--out", tmp_path],
         env=os.environ | {"TERM": "xterm", "COLUMNS": "80"},
         stdout=subprocess.PIPE,
         stderr=its_end,
-        check=True,
     )
     os.close(its_end)
-    said = os.read(terminal, 100_000).decode()
-    os.close(terminal)
-    assert ran.stdout.decode() == f"{tmp_path}/mill/en/walking.txt\n"
+    said = read_to_the_end(terminal).decode()
+    told, _ = ran.communicate()
+    assert ran.returncode == 0
+    assert told.decode() == f"{tmp_path}/mill/en/walking.txt\n"
     assert "mill/en/walking" in said
     assert "\x1b[?25h" in said.partition("1 file built")[0]  # the cursor is back (DEC private mode 25)
+
+
+def read_to_the_end(terminal: int) -> bytes:
+    """All that is written to a terminal until its other end is closed, which Linux tells as an error."""
+    said = b""
+    with contextlib.suppress(OSError):
+        while chunk := os.read(terminal, 4096):
+            said += chunk
+    os.close(terminal)
+    return said
+
+
+def test_a_kept_project_builds_the_same_and_a_spoilt_one_is_read_anew(clinic: Path, tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    built = [built_with(cache, clinic, tmp_path / name) for name in ("first", "second")]
+    entry = next(cache.iterdir())
+    entry.write_bytes(entry.read_bytes()[:-1])
+    built.append(built_with(cache, clinic, tmp_path / "third"))
+    assert len(set(built)) == 1
+    assert len(list(cache.iterdir())) == 1
+
+
+def built_with(cache: Path, project: Path, out: Path) -> bytes:
+    subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-m", "handout", "--project", str(project), "build", "--out", str(out)],
+        check=True,
+        capture_output=True,
+        env={**os.environ, "HANDOUT_CACHE": str(cache)},
+    )
+    return (out / "mill/en/walking.pdf").read_bytes()

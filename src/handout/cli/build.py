@@ -13,7 +13,7 @@ from handout.cli import native
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_line
-from handout.cli.places import project_folders, scratch_folder
+from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.progress import progress
 from handout.cli.streams import say, tell
 from handout.diagnostics import ProjectError, PublishError, Severity, error
@@ -126,7 +126,9 @@ def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) 
         with scratch_folder() as scratch, _renderer(request, scratch) as renderer:
             library, own = project_folders(invocation.project)
             with progress(shown=shown) as listener:
-                return build(library, own, request, World(invocation.today, Folder(out), renderer, listener))
+                return build(
+                    library, own, request, World(invocation.today, Folder(out), renderer, listener, cache())
+                )
     except RequestError as fault:
         unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
         raise click.UsageError(unknown) from fault

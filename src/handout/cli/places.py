@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import PublishError, error
+from handout.publish.cache import Cache
 from handout.resources import bundled
 
 if TYPE_CHECKING:
@@ -23,6 +25,21 @@ def project_folders(named: Path | None) -> tuple[Path, Path | None]:
     from handout.load import find_project
 
     return bundled(), named or find_project(Path.cwd())
+
+
+def cache() -> Cache | None:
+    """Where builds keep what the next one can use: HANDOUT_CACHE, else the user's cache folder.
+
+    None when HANDOUT_CACHE is set to nothing, or there is no home. See the XDG base directory specification.
+    """
+    named = os.environ.get("HANDOUT_CACHE")
+    if named is not None:
+        return Cache(Path(named)) if named else None
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return Cache((Path(base) if base else Path.home() / ".cache") / "handout")
+    except RuntimeError:
+        return None
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Span
+from handout.load import NAME
 from handout.load.files import Layer, read_text
 from handout.load.schema import SettingsFile
 from handout.load.validate import validate
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
     from handout.load.findings import Findings
 
-NAME = "handout.toml"
 _POSITION = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
