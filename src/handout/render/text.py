@@ -91,7 +91,8 @@ def _block(block: Block, labels: Labels) -> Iterator[str]:
                 yield from _care(box)
         case SourcesBlock():
             yield _heading(labels["sources-title"], "-")
-            yield _numbered(" ".join(filter(None, (one.citation, one.link))) for one in (*block.references, *block.further))
+            listed = (*block.references, *block.further)
+            yield _numbered(" ".join(filter(None, (one.citation, one.link))) for one in listed)
         case LogBlock():
             return
 
