@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 PNG_DPI = 144
 
 
+_BRAND_FAULTS = {"font-not-installed"}
+
+
 class RequestError(HandoutError):
     """The request names what the project does not have, and the project is sound: exit code 2."""
 
@@ -265,15 +268,19 @@ class _Line:
         stem = _stem(self._loaded.project, variant)
         if variant.handout in self._loaded.failed:
             return self._failed(stem, ())
-        own_file = Span(self._loaded.project.handouts[variant.handout].span.file)
+        from handout.render.css import corrections
+
+        project = self._loaded.project
+        own_file = Span(project.handouts[variant.handout].span.file)
+        brand_file = Span(project.brands[variant.options.brand].span.file)
         findings: tuple[Diagnostic, ...] = ()
         try:
             assembled = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
-            findings = assembled.diagnostics
+            findings = (*assembled.diagnostics, *corrections(assembled.handout.brand))
             artifacts, found = self._render(stem, assembled.handout)
         except (ProjectError, RenderError) as fault:
-            return self._failed(stem, _placed((*findings, *fault.diagnostics), own_file))
-        findings = _placed((*findings, *found), own_file)
+            return self._failed(stem, _placed((*findings, *fault.diagnostics), own_file, brand_file))
+        findings = _placed((*findings, *found), own_file, brand_file)
         if stops(findings, self._request.fail_on):
             return self._failed(stem, findings)
         return _merged(Report((), findings), *(self._publish(stem, artifact) for artifact in artifacts))
@@ -305,9 +312,12 @@ class _Line:
         return Report(tuple(Output(path, State.FAILED) for path in paths), tuple(findings))
 
 
-def _placed(findings: Iterable[Diagnostic], span: Span) -> tuple[Diagnostic, ...]:
-    """The findings; those that know no place of their own are put down to `span`."""
-    return tuple(finding if finding.span else replace(finding, span=span) for finding in findings)
+def _placed(findings: Iterable[Diagnostic], own: Span, brand: Span) -> tuple[Diagnostic, ...]:
+    """The findings; one without a place is put down to the handout's file, or to the brand that names a font."""
+    return tuple(
+        finding if finding.span else replace(finding, span=brand if finding.code in _BRAND_FAULTS else own)
+        for finding in findings
+    )
 
 
 def _artifacts(form: Format, handout: Handout, pdf: Rendered | None) -> Iterator[Artifact]:

@@ -87,7 +87,7 @@ CASES: dict[str, tuple[Files, str, str]] = {
     "no color": (edited(BRAND, "#0f766e", "#0f76"), f"{BRAND}:1:19", "bad-color"),
     "font not installed": (
         {BRAND: CLINIC[BRAND].replace("Atkinson Hyperlegible", "Comic Neue")},
-        HANDOUT,
+        BRAND,
         "font-not-installed",
     ),
     "logo that is no picture": (logo("logo.png") | {PNG: "hello"}, PNG, "not-a-picture"),

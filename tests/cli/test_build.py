@@ -293,3 +293,14 @@ def built_with(cache: Path, project: Path, out: Path) -> bytes:
         env={**os.environ, "HANDOUT_CACHE": str(cache)},
     )
     return (out / "mill/en/walking.pdf").read_bytes()
+
+
+def test_a_pale_brand_colour_is_darkened_and_told(
+    clinic: Path, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    brand = clinic / "styles/brands/mill/_brand.yml"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("#0f766e", "#ffd54a"), encoding="utf-8")
+    ran = command("--project", clinic, "--quiet", "build", "--out", tmp_path)
+    assert ran.code == 0
+    assert "[contrast-corrected]" in ran.err
+    assert ran.err.startswith("styles/brands/mill/_brand.yml:1:1: warning: the primary colour #ffd54a")

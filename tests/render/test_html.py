@@ -7,6 +7,7 @@ import pytest
 
 from handout.assemble import Options, assemble
 from handout.load import load_project
+from handout.model.content import Review
 from handout.model.document import Handout
 from handout.model.style import Colors, Side
 from handout.render.css import brand_css, corrections, palette
@@ -115,3 +116,12 @@ def test_a_pale_brand_is_corrected_and_reported(handout: Handout) -> None:
 
 def test_the_page_number_is_said_in_the_language_of_the_page(handout: Handout) -> None:
     assert 'content: "Page " counter(page) " of " counter(pages)' in brand_css(handout)
+
+
+def test_a_recorded_review_is_told_everywhere(handout: Handout) -> None:
+    review = Review(dt.date(2026, 12, 1), "physical therapist", dt.date(2028, 12, 1))
+    reviewed = replace(handout, review=review)
+    expected = "Reviewed December 1, 2026 by a physical therapist · Next review December 1, 2028"
+    for page in (print_job(reviewed).html, web_page(reviewed), plain_text(reviewed)):
+        assert expected in page
+        assert "Not yet" not in page

@@ -27,6 +27,7 @@ from handout.render.css import brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
 from handout.render.qr import qr_svg
+from handout.render.review import review_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -196,17 +197,6 @@ def _turns(handout: Handout) -> bool:
     """Whether a drawing shows one side while the words leave the side open."""
     cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
     return any(card.exercise.sides is Sides.ONE for card in cards)
-
-
-def review_state(handout: Handout) -> str:
-    """Not yet clinically reviewed, or when, by which role, and when it is due again."""
-    review, labels = handout.review, handout.labels
-    if not review.reviewed:
-        return labels["not-reviewed"]
-    done = labels["reviewed-by"].format(date=long_date(review.reviewed, labels), role=review.by)
-    if not review.next_review:
-        return done
-    return f"{done} · {labels['review-due'].format(date=long_date(review.next_review, labels))}"
 
 
 def _numbers(handout: Handout) -> dict[str, int]:

@@ -15,6 +15,7 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.render.dates import long_date
+from handout.render.review import review_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -63,14 +64,11 @@ def _closing(handout: Handout) -> Iterator[str]:
     if handout.address:
         yield f"{labels['read-online']}: {handout.address}"
     yield "\n".join((clinic.name, *clinic.address, *filter(None, (clinic.phone, clinic.web))))
-    state = (
-        labels["not-reviewed"] if not handout.review.reviewed else long_date(handout.review.reviewed, labels)
-    )
     yield "\n".join(
         (
             f"{labels['document']} {handout.id}, {labels['version']} {handout.version}",
             f"{labels['written']} {long_date(handout.written, labels)}",
-            state,
+            review_state(handout),
         )
     )
 
