@@ -313,7 +313,7 @@ class _Line:
 
 
 def _placed(findings: Iterable[Diagnostic], own: Span, brand: Span) -> tuple[Diagnostic, ...]:
-    """The findings; one without a place is put down to the handout's file, or to the brand that names a font."""
+    """The findings; one without a place is put down to the handout, or to the brand that names a font."""
     return tuple(
         finding if finding.span else replace(finding, span=brand if finding.code in _BRAND_FAULTS else own)
         for finding in findings
