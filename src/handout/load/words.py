@@ -22,6 +22,13 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*)>")
 _LINK = re.compile(r"(!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()<>]*)*)")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]]+\]:\s*<?(\S*?)>?(?=\s|$)", re.MULTILINE)
 _PICTURE_REFERENCE = re.compile(r"!\[[^\[\]]*\]\s?\[[^\[\]]*\]")
+DEEPEST = 3
+_DEEP = re.compile(
+    rf"^(?:(?: {{4}}|\t){{{DEEPEST},}} *"  # indented
+    rf"|(?:[ \t]*>){{{DEEPEST + 1},}}[ \t]*"  # quoted
+    rf"|(?:[ \t]*[-*+][ \t]){{{DEEPEST + 1},}})(\S)",  # bullets on one line
+    re.MULTILINE,
+)
 _ALLOWED = ("http:", "https:", "mailto:", "tel:")
 _LINK_HINT = "a link begins with https:, mailto: or tel:"
 
@@ -57,6 +64,7 @@ def find_faults(text: str, known: Known) -> Iterator[Fault]:
     yield from _side_phrases(text, known)
     yield from _citations(text, known)
     yield from _links(text)
+    yield from _nesting(text)
 
 
 def cited(text: str) -> list[str]:
@@ -102,6 +110,14 @@ def _links(text: str) -> Iterator[Fault]:
         yield from _target(found.start(1), found.group(1))
     for found in _PICTURE_REFERENCE.finditer(text):
         yield from _picture(found.start(), found.group())
+
+
+def _nesting(text: str) -> Iterator[Fault]:
+    """The first line that stands deeper than any reader follows; Markdown indents a list by four spaces."""
+    found = _DEEP.search(text)
+    if found:
+        message = f"lists and quotations may be nested {DEEPEST} deep"
+        yield Fault(found.start(1), found.group(1), "too-deep", message, "make it two lists")
 
 
 def _picture(offset: int, target: str) -> Iterator[Fault]:
