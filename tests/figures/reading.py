@@ -52,12 +52,13 @@ def _underscored(values: Any) -> Any:  # noqa: ANN401  plain YAML
 
 @dataclass(frozen=True)
 class Path:
-    """One path as a viewer would read it: absolute points of its curves, fill, stroke, stroke width."""
+    """One path as a viewer would read it: absolute points on it, paint, stroke width, number of curves."""
 
     points: tuple[tuple[float, float], ...]
     fill: str
     stroke: str
     width: float
+    curves: int
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ def read(drawing: Drawing) -> Picture:
             path.get("fill", ""),
             path.get("stroke", ""),
             float(path.get("stroke-width", 0)),
+            len(re.findall("[cs]", path.attrib["d"])),
         )
         for path in root.iter(f"{_SVG}path")
     )

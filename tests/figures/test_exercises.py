@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CENTIMETRE = 1.0
 PLAY = 5.0  # degrees
 LARGEST = 25_000  # bytes a frame
+MOST_CURVES = 320  # of a frame: each costs time and bytes in the PDF
 POINT = 25.4 / 72  # mm
 ARROWHEAD = 3  # points
 HEAD = 14.0  # cm from its middle
@@ -139,6 +140,11 @@ def test_frames_are_small_plain_and_repeatable(figure: Figure) -> None:
     assert figures.card(figure, **LOOK) == figures.card(figure, **LOOK)
 
 
+def test_a_frame_has_few_curves(figure: Figure) -> None:
+    for drawing in figures.draw(figure, **LOOK):
+        assert 0 < sum(path.curves for path in read(drawing).paths) <= MOST_CURVES
+
+
 def test_left_is_the_mirror_image(figure: Figure) -> None:
     right = [read(drawing) for drawing in figures.draw(figure, **LOOK)]
     left = [read(drawing) for drawing in figures.draw(figure, **(LOOK | {"side": Side.LEFT}))]
@@ -176,8 +182,9 @@ def test_outlines_survive_a_copier(figure: Figure, ink: Ink) -> None:
     paths = [path for path in read(card).paths if len(path.points) > ARROWHEAD]
     line = paint.palette(ink, figures.PEOPLE["a"], LOOK["shirt"], LOOK["accent"], 1.0).line
     outlines = [path.width / 2 for path in paths if path.fill == path.stroke == line]
+    outlines += [path.width for path in paths if path.fill != path.stroke == line]
     lines = [path.width for path in paths if path.stroke and not path.fill]
-    assert outlines
+    assert len(outlines) > 2
     assert lines
     assert min(outlines + lines) * scale >= 0.75 * POINT
     assert luminance(line) <= 0.25

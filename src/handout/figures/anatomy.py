@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.figures import extremities, limbs, marks, torso
+from handout.figures.geometry import direction
 from handout.figures.head import head
-from handout.figures.limbs import Bone, disc, widened
-from handout.figures.paint import FINE, SHADOW, Palette, lines, mix, parts
+from handout.figures.limbs import Bone, widened
+from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix, parts
 from handout.figures.props import towel
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, HandContact, Prop, Worked
@@ -53,68 +54,72 @@ class Painter:
         return lines(self.colors.skin_line, self.colors.pen * FINE, *curves)
 
     def leg(self, leg: Leg, slot: str, *, crossed: bool) -> Scene:
-        """A leg in shorts; with the seat if it is the near one, without the foot if that is crossed over."""
+        """A leg, in shorts if it is the far one, without the foot if that is crossed over."""
         tones, build = self.tones(slot), self.who.build
-        thigh = Bone(leg.hip, leg.knee, self.rows(limbs.THIGH))
+        thigh = Bone(leg.hip, leg.knee, self.rows(limbs.THIGH_BARE))
         shank = Bone(leg.knee, leg.ankle, self.rows(limbs.SHANK))
-        shorts = Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
-        skin = [thigh.outline(), shank.outline(), disc(leg.knee, 5.0 * build), disc(leg.ankle, 3.5)]
-        foot = extremities.Drawn((), ()) if crossed else extremities.foot(leg)
-        cloth = [shorts.outline(), disc(leg.hip, 8.8 * build)]
-        out = parts(self.colors, (tones.skin, (*skin, *foot.areas)), (tones.shorts, cloth))
-        dim = self.shade(tones.skin, shank.strip(0.0, 1.0, -1, -0.45)) if slot == "near" else Scene()
-        return out.plus(dim, self._hem(shorts, 0.735), self.fine(*foot.lines) if foot.lines else Scene())
+        foot = extremities.foot(leg)
+        tip = (shank.at(1.05, 0.7), shank.at(1.05, -0.7)) if crossed else foot.areas[0].points
+        out = area(self.colors, tones.skin, limbs.limb(thigh, shank, 5.0 * build, tip))
+        out = out if crossed else out.plus(self.fine(*foot.lines))
+        if slot == "near":
+            return out.plus(self.shade(tones.skin, shank.strip(0.1, 1.0, -1, -0.45)))
+        return out.plus(area(self.colors, tones.shorts, self._shorts(leg).outline()))
+
+    def _shorts(self, leg: Leg) -> Bone:
+        return Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
 
     def seat(self, placed: Placed, leg: Leg) -> Scene:
-        """The pelvis in shorts, joined to the near leg."""
+        """The pelvis and the near thigh in shorts."""
+        shorts = self._shorts(leg)
         seat = torso.seat(placed.skeleton.trunk, self.who.build)
-        outline = parts(self.colors, (self.colors.shorts, seat))
-        shorts = Bone(leg.hip, leg.knee, self.rows(limbs.SHORTS_LEG))
-        inner = (shorts.outline(), disc(leg.hip, 8.8 * self.who.build))
         dim = self.shade(self.colors.shorts, shorts.strip(0.12, 0.735, -1, -0.5))
-        return outline.plus(Scene((Shape(inner, fill=self.colors.shorts),)), dim, self._hem(shorts, 0.735))
+        return parts(self.colors, (self.colors.shorts, (*seat, shorts.outline()))).plus(dim)
 
     def crossed_foot(self, leg: Leg) -> Scene:
         """The far foot on the near knee, its sole to the viewer."""
         foot = extremities.sole(leg)
-        return parts(self.colors, (self.colors.skin, foot.areas)).plus(self.fine(*foot.lines))
+        return self._over(self.colors.skin, foot)
 
     def arm(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
         """An arm in its sleeve."""
         tones, build = self.tones(slot), self.who.build
-        upper = Bone(arm.shoulder, arm.elbow, self.rows(limbs.UPPER_ARM))
+        upper = Bone(arm.shoulder, arm.elbow, self.rows(limbs.UPPER_ARM_BARE))
         fore = Bone(arm.elbow, arm.wrist, self.rows(limbs.FOREARM))
         sleeve = Bone(arm.shoulder, arm.elbow, self.rows(limbs.SLEEVE))
         hand = extremities.hand(arm, contact)
-        skin = (
-            upper.outline(),
-            fore.outline(),
-            disc(arm.elbow, 3.5 * build),
-            disc(arm.wrist, 2.3),
-            *hand.areas,
+        wrist = limbs.Joint(arm.wrist, direction(arm.elbow, arm.wrist), arm.hand, 2.3)
+        skin = area(
+            self.colors, tones.skin, limbs.limb(upper, fore, 3.5 * build, hand.areas[0].points, wrist)
         )
-        out = parts(self.colors, (tones.skin, skin), (tones.shirt, (sleeve.outline(),)))
-        if slot == "far":
-            return out.plus(self._hem(sleeve, 0.51), self.fine(*hand.lines))
         dim = self.shade(tones.skin, fore.strip(0.0, 1.0, -1, -0.3), upper.strip(0.5, 1.0, -1, -0.3))
-        cloth = self.shade(tones.shirt, sleeve.strip(0.1, 0.51, -1, -0.4))
-        return out.plus(dim, cloth, self._hem(sleeve, 0.51), self.fine(*hand.lines))
+        cloth = area(self.colors, tones.shirt, sleeve.outline())
+        if slot == "near":
+            cloth = cloth.plus(self.shade(tones.shirt, sleeve.strip(0.1, 0.51, -1, -0.4)))
+        thumb, fine = area(self.colors, tones.skin, hand.areas[1]), self.fine(*hand.lines)
+        skin = thumb.plus(skin) if extremities.is_closed(contact) else skin.plus(thumb)
+        return skin.plus(*([dim] if slot == "near" else []), fine, cloth)
 
-    def shade(self, tone: str, *areas: Curve) -> Scene:
+    def shade(self, tone: str, *strips: Curve) -> Scene:
         """Areas of one colour in shadow; the inks without tints leave it out."""
         if self.colors.hatched:
             return Scene()
-        return Scene((Shape(areas, fill=mix(tone, SHADOW, 0.16)),))
+        return Scene((Shape(strips, fill=mix(tone, SHADOW, 0.16)),))
 
     def hand(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
         """A hand alone, for one that lies in front of what its arm is behind."""
         hand = extremities.hand(arm, contact)
-        return parts(self.colors, (self.tones(slot).skin, hand.areas)).plus(self.fine(*hand.lines))
+        areas = hand.areas[::-1] if extremities.is_closed(contact) else hand.areas
+        return self._over(self.tones(slot).skin, hand._replace(areas=areas))
+
+    def _over(self, tone: str, drawn: extremities.Drawn) -> Scene:
+        """Areas each with its own outline, one over the other, and the lines on them."""
+        return Scene().plus(*(area(self.colors, tone, one) for one in drawn.areas), self.fine(*drawn.lines))
 
     def shirt(self, placed: Placed, worked: tuple[Worked, ...]) -> Scene:
         """Trunk and collar."""
         trunk = placed.skeleton.trunk
-        cloth = parts(self.colors, (self.colors.shirt, [torso.shirt(trunk, self.who.build)]))
+        cloth = area(self.colors, self.colors.shirt, torso.shirt(trunk, self.who.build))
         glow = marks.trunk_glow(placed, worked, self.who.build, self.colors)
         dim = self.shade(self.colors.shirt, torso.shade(trunk, self.who.build))
         return cloth.plus(
@@ -128,10 +133,6 @@ class Painter:
         inner = tuple(shirt.inside(point, torso.at(trunk, 0.8, 0)) for point in cap.points)
         return Scene((Shape((Curve(inner),), fill=self.colors.shirt),))
 
-    def _hem(self, cloth: Bone, share: float) -> Scene:
-        curve = Curve((cloth.at(share, -1), cloth.at(share, 1)), closed=False, smooth=False)
-        return lines(self.colors.line, self.colors.pen, curve)
-
 
 def person(
     placed: Placed, props: tuple[Prop, ...], worked: tuple[Worked, ...], who: Person, colors: Palette
@@ -143,7 +144,7 @@ def person(
     layers.append(paint.arm(body.far_arm, pose.far.hand, "far"))
     layers.append(paint.leg(body.far, "far", crossed=crossed))
     layers.append(marks.glow(placed, worked, "far", who.build, colors))
-    layers.append(parts(colors, (colors.skin, [torso.neck(body.trunk)])))
+    layers.append(area(colors, colors.skin, torso.neck(body.trunk)))
     layers.append(paint.leg(body.near, "near", crossed=False))
     layers.append(paint.seat(placed, body.near))
     layers.append(marks.glow(placed, worked, "near", who.build, colors))

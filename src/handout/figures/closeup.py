@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.figures import body, extremities
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import Bone
-from handout.figures.paint import FINE, WHITE, Palette, lines, mix, parts
+from handout.figures.paint import FINE, WHITE, Palette, area, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
 from handout.model.figure import HandContact, Muscle
@@ -113,7 +113,7 @@ def foot(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Scene:
     shape = Foot.posed(pose.ankle, pose.toes)
     holds = (placed.pose.near.hand, placed.pose.far.hand)
     scene = _ghost(colors) if pose.toes > 20 else Scene()  # noqa: PLR2004  below this they would overlap
-    scene = scene.plus(parts(colors, (colors.skin, [shape.outline()])))
+    scene = scene.plus(area(colors, colors.skin, shape.outline()))
     if any(item.muscle is Muscle.SOLE for item in worked):
         scene = scene.plus(_band(shape, colors))
     scene = scene.plus(_details(shape, colors))

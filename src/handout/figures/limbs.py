@@ -6,13 +6,19 @@ Girths: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army Personnel (ANSU
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from handout.figures.geometry import Axes, Point, direction, distance
+from handout.figures.geometry import Point, direction, distance, turn
 from handout.figures.scene import Curve
 
 Rows = tuple[tuple[float, float, float], ...]
+
+_BENT = (
+    40.0  # degrees: from here on the inside of a joint is a fold, and its outside needs more than one knot
+)
+_FOLDED = 150.0  # degrees: no joint is drawn as bent more than this
 
 
 class Bone(NamedTuple):
@@ -31,9 +37,18 @@ class Bone(NamedTuple):
     def at(self, share: float, across: float) -> Point:
         """A place on it: `across` runs from -1, the back, to 1, the front."""
         front, back = self.widths(share)
-        return self._axes().at(
-            share * distance(self.start, self.end), across * (front if across > 0 else back)
-        )
+        return self.beside(share, across * (front if across > 0 else back))
+
+    def beside(self, share: float, cm: float) -> Point:
+        """The place `cm` in front of the bone at a share of its length."""
+        (x, y), (dx, dy) = self.start, self.way
+        length = math.hypot(dx, dy) or 1.0
+        return Point(x + share * dx - cm * dy / length, y + share * dy + cm * dx / length)
+
+    @property
+    def way(self) -> Point:
+        """The way from start to end, in cm."""
+        return Point(self.end.x - self.start.x, self.end.y - self.start.y)
 
     def widths(self, share: float) -> tuple[float, float]:
         """Cm in front of and behind the bone at a share of its length."""
@@ -46,20 +61,88 @@ class Bone(NamedTuple):
 
     def outline(self) -> Curve:
         """The flesh as a closed line."""
-        length, axes = distance(self.start, self.end), self._axes()
-        front = [axes.at(share * length, cm) for share, cm, _ in self.rows]
-        back = [axes.at(share * length, -cm) for share, _, cm in self.rows]
-        return Curve((*front, *reversed(back)))
+        return Curve((*self.edge(1), *reversed(self.edge(-1))))
+
+    def edge(self, side: int) -> tuple[Point, ...]:
+        """Its front (1) or back (-1) edge, downward."""
+        return tuple(self.beside(row[0], side * row[1 if side > 0 else 2]) for row in self.rows)
 
     def strip(self, start: float, end: float, outer: float, inner: float) -> Curve:
         """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""
-        shares = [start + (end - start) * step / 6 for step in range(7)]
-        rim = [self.at(share, outer) for share in shares]
-        core = [self.at(share, inner) for share in reversed(shares[1:-1])]
-        return Curve((*rim, *core))
+        between = [row[0] for row in self.rows if start < row[0] < end]
+        rim = [self.at(share, outer) for share in (start, *between, end)]
+        core = [self.at(end + (start - end) * share, inner) for share in (0.3, 0.7)]
+        return Curve((rim[0], *rim, rim[-1], *core))
 
-    def _axes(self) -> Axes:
-        return Axes(self.start, direction(self.start, self.end))
+
+class Joint(NamedTuple):
+    """Where two parts of a limb meet, and how broad the flesh is there (radius, cm)."""
+
+    at: Point
+    before: float
+    after: float
+    radius: float
+
+    @property
+    def bend(self) -> float:
+        """Degrees that the limb turns here; + is to the left of the way."""
+        return max(-_FOLDED, min(_FOLDED, turn(self.after - self.before)))
+
+    def room(self, side: int) -> float:
+        """How far from the joint a bend to this side (1 front, -1 back) folds the flesh, cm."""
+        inner = side * self.bend
+        return self.radius * math.tan(math.radians(inner / 2)) if inner > 0 else 0.0
+
+    def knots(self, side: int) -> tuple[Point, ...]:
+        """The edge's way round the joint: an arc outside a bend, a fold inside it."""
+        bend, middle = self.bend, self.before + self.bend / 2 + side * 90
+        if side * bend <= _BENT:
+            steps = 1 + int(abs(bend) // _BENT) if side * bend < 0 else 1
+            turns = ((step + 0.5) / steps - 0.5 for step in range(steps))
+            return tuple(self.at.polar(middle + bend * share, self.radius) for share in turns)
+        fold = self.at.polar(middle, self.radius / math.cos(math.radians(bend / 2)))
+        return fold, fold
+
+
+def limb(
+    upper: Bone, lower: Bone, radius: float, tip: tuple[Point, ...], wrist: Joint | None = None
+) -> Curve:
+    """A whole arm or leg in one line, open at its root, which lies under the clothes.
+
+    Args:
+        upper: the upper bone, from where its flesh is seen.
+        lower: the lower bone.
+        radius: of the joint between them, cm.
+        tip: the outline of the hand or foot, from its front to its back.
+        wrist: the joint before the tip where that bends much.
+    """
+    middle = Joint(upper.end, direction(*upper[:2]), direction(*lower[:2]), radius)
+    front, back = (_edge(upper, lower, middle, wrist, side) for side in (1, -1))
+    if wrist:
+        tip = _clear(tip, wrist)
+    return Curve((*front, *tip, *reversed(back)), closed=False)
+
+
+def _edge(upper: Bone, lower: Bone, middle: Joint, end: Joint | None, side: int) -> tuple[Point, ...]:
+    room = middle.room(side) + 1.0
+    above, below = distance(*upper[:2]), distance(*lower[:2])
+    end_room = end.room(side) + 1.0 if end else 0.0
+    high = [p for p, row in zip(upper.edge(side), upper.rows, strict=True) if (1 - row[0]) * above > room]
+    low = [
+        p
+        for p, row in zip(lower.edge(side), lower.rows, strict=True)
+        if row[0] * below > room and (1 - row[0]) * below > end_room
+    ]
+    return (*high, *middle.knots(side), *low, *(end.knots(side) if end else ()))
+
+
+def _clear(tip: tuple[Point, ...], wrist: Joint) -> tuple[Point, ...]:
+    """The hand's outline without what lies in a fold of the wrist."""
+    x, y = math.cos(math.radians(wrist.after)), math.sin(math.radians(wrist.after))
+    along = [(p.x - wrist.at.x) * x + (p.y - wrist.at.y) * y for p in tip]
+    first = next((i for i, cm in enumerate(along) if cm > wrist.room(1) + 1), 0)
+    last = next((i for i, cm in enumerate(reversed(along)) if cm > wrist.room(-1) + 1), 0)
+    return tip[first : len(tip) - last]
 
 
 def widened(rows: Rows, build: float) -> Rows:
@@ -67,56 +150,43 @@ def widened(rows: Rows, build: float) -> Rows:
     return tuple((share, front * build, back * build) for share, front, back in rows)
 
 
-def disc(center: Point, radius: float) -> Curve:
+def disc(center: Point, radius: float, knots: int = 6) -> Curve:
     """A round area."""
-    return Curve(tuple(center.polar(angle, radius) for angle in range(0, 360, 45)))
+    return Curve(tuple(center.polar(angle, radius) for angle in range(0, 360, 360 // knots)))
 
 
 THIGH: Rows = (
-    (-0.05, 6.6, 6.8),
     (0.06, 8.3, 8.8),
     (0.2, 8.7, 8.9),
     (0.42, 8.0, 7.6),
     (0.68, 6.5, 6.0),
-    (0.88, 5.6, 5.1),
     (1.0, 5.2, 4.9),
-    (1.05, 4.2, 4.0),
 )
+THIGH_BARE = THIGH[3:]  # below the shorts' hem and a little under it
 SHANK: Rows = (
-    (-0.06, 4.0, 3.9),
     (0.0, 4.9, 4.9),
-    (0.08, 5.0, 5.2),
-    (0.2, 4.5, 6.3),
-    (0.32, 4.3, 6.8),
-    (0.46, 4.0, 6.0),
-    (0.64, 3.5, 4.3),
-    (0.82, 3.1, 3.4),
-    (0.95, 3.2, 3.6),
-    (1.05, 3.0, 3.4),
+    (0.3, 4.4, 6.8),
+    (0.5, 3.9, 5.6),
+    (0.7, 3.4, 3.9),
+    (0.9, 3.1, 3.4),
+    (1.0, 3.1, 3.5),
 )
 UPPER_ARM: Rows = (
-    (-0.1, 3.6, 3.8),
     (0.0, 4.8, 4.8),
-    (0.15, 5.0, 5.0),
     (0.42, 4.6, 4.6),
-    (0.75, 3.8, 3.9),
     (1.0, 3.5, 3.6),
-    (1.06, 2.6, 2.8),
 )
+UPPER_ARM_BARE = UPPER_ARM[1:]
 FOREARM: Rows = (
-    (-0.08, 2.6, 2.8),
     (0.0, 3.4, 3.6),
-    (0.2, 4.2, 3.9),
-    (0.45, 3.7, 3.4),
+    (0.28, 4.2, 3.9),
     (0.78, 2.6, 2.5),
     (1.0, 2.3, 2.3),
-    (1.06, 2.2, 2.2),
 )
 SLEEVE: Rows = (
     (-0.13, 3.4, 3.8),
-    (-0.02, 5.4, 5.6),
-    (0.14, 5.8, 6.0),
-    (0.34, 5.8, 5.9),
+    (0.0, 5.6, 5.8),
+    (0.2, 5.8, 6.0),
     (0.51, 5.9, 5.9),
     (0.51, 5.9, 5.9),
 )
@@ -124,16 +194,12 @@ SHOULDER_CAP: Rows = (
     (-0.25, 2.0, 2.0),
     (-0.22, 6.0, 6.0),
     (-0.12, 7.6, 7.6),
-    (0.0, 7.0, 7.0),
-    (0.09, 4.0, 4.0),
-    (0.12, 1.0, 1.0),
+    (0.12, 2.0, 2.0),
 )
 SHORTS_LEG: Rows = (
-    (-0.05, 7.2, 7.6),
-    (0.06, 8.9, 9.5),
-    (0.2, 9.4, 9.7),
-    (0.42, 9.0, 8.7),
-    (0.62, 8.5, 8.1),
+    (-0.2, 4.2, 4.4),
+    (-0.08, 7.9, 8.3),
+    (0.14, 9.4, 9.8),
     (0.735, 8.2, 7.8),
     (0.735, 8.2, 7.8),
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handout.figures import body, torso
 from handout.figures.extremities import fascia
 from handout.figures.geometry import Axes, Point
-from handout.figures.limbs import SHANK, THIGH, Bone, widened
+from handout.figures.limbs import SHANK, THIGH, Bone, disc, widened
 from handout.figures.paint import FINE, WHITE, Palette, lines, mix
 from handout.figures.scene import Curve, Numeral, Scene, Shape
 from handout.figures.torso import at
@@ -30,7 +31,9 @@ _ON_TRUNK = {
     Muscle.LOWER_BACK: (0.1, 0.56, -8.4, -2.4),
     Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
 }
-_STEPS = 8
+_STEPS = 8  # of hatching across a muscle; every other one is knot enough for its outline
+_SHAFT = 0.9  # of an arrow's length; the rest lies in its head
+_ARC = 15.0  # degrees of an arrow's turn that one curve draws
 _SHUT = 0.4  # cm: nearer than this the back lies on the mat
 _TRUNK_PLACES = {
     Landmark.CHEST: (0.75, 0.0),
@@ -68,7 +71,7 @@ def arrow(placed: Placed, mark: Arrow, colors: Palette) -> Scene:
     head = Axes(path[-1], _WAYS[mark.toward] + mark.turn)
     corners = ((0.55, 0), (-0.45, 0.52), (-0.45, -0.52))
     tip = (Curve(tuple(head.at(size * x, size * y) for x, y in corners), smooth=False),)
-    shaft, edge = (Curve(path[:-1], closed=False),), colors.pen * 1.6
+    shaft, edge = (Curve(path[:-1], closed=False, smooth=bool(mark.turn)),), colors.pen * 1.6
     return Scene(
         (
             Shape(shaft, stroke=WHITE, width=width + edge),
@@ -79,12 +82,13 @@ def arrow(placed: Placed, mark: Arrow, colors: Palette) -> Scene:
     )
 
 
-def _way(start: Point, mark: Arrow, steps: int = 10) -> tuple[Point, ...]:
+def _way(start: Point, mark: Arrow) -> tuple[Point, ...]:
     """Places along the arrow, which turns evenly."""
-    path = [start]
-    for step in range(steps):
-        way = _WAYS[mark.toward] + mark.turn * (step + 0.5) / steps
-        path.append(path[-1].polar(way, mark.length / steps))
+    path, steps = [start], 1 + int(abs(mark.turn) // _ARC)
+    shares = (*(_SHAFT * step / steps for step in range(steps + 1)), 1.0)
+    for begin, end in pairwise(shares):
+        way = _WAYS[mark.toward] + mark.turn * (begin + end) / 2
+        path.append(path[-1].polar(way, mark.length * (end - begin)))
     return tuple(path)
 
 
@@ -153,8 +157,10 @@ def _on_bone(bone: Bone, start: float, end: float, outer: float, inner: float) -
 
 def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
     outer, inner = [a for a, _ in rim], [b for _, b in rim]
-    area = Curve((*outer, *inner[-2:0:-1]))
-    core = Curve((*(a.toward(b, 0.06) for a, b in rim), *(a.toward(b, 0.62) for a, b in rim[-2:0:-1])))
+    area = Curve((*outer[::2], *inner[-3:0:-2]))
+    (start, *_), middle, (end, _) = rim[0], rim[_STEPS // 2], rim[-1]
+    belly = [a.toward(b, 0.06) for a, b in rim[2:-1:2]]
+    core = Curve((start, *belly, end, middle[0].toward(middle[1], 0.62)))
     if colors.hatched:
         strokes = tuple(
             Curve(
@@ -177,7 +183,7 @@ def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
 
 def number(text: str, at_: Point, size: float, colors: Palette) -> Scene:
     """A frame number in a ring."""
-    ring = Curve(tuple(at_.polar(angle, size) for angle in range(0, 360, 30)))
+    ring = disc(at_, size, 8)
     return Scene(
         (Shape((ring,), fill=WHITE, stroke=colors.line, width=colors.pen),),
         (Numeral(text, at_, size * 1.4, colors.line),),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures.scene import Curve, Scene, Shape, ccw
+from handout.figures.scene import Curve, Scene, Shape, ccw, grown
 from handout.model.figure import Ink
 
 if TYPE_CHECKING:
@@ -138,6 +138,12 @@ def parts(colors: Palette, *painted: tuple[str, Iterable[Curve]]) -> Scene:
     every = tuple(curve for _, curves in areas for curve in curves)
     outline = Shape(every, fill=colors.line, stroke=colors.line, width=2 * colors.pen)
     return Scene((outline, *(Shape(curves, fill=fill) for fill, curves in areas)))
+
+
+def area(colors: Palette, fill: str, curve: Curve) -> Scene:
+    """One area with the outline round it, in one path; where the line is open, it has no outline."""
+    edge = grown(ccw(curve), colors.pen / 2)
+    return Scene((Shape((edge,), fill=fill, stroke=colors.line, width=colors.pen),))
 
 
 def lines(color: str, width: float, *curves: Curve) -> Scene:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -59,6 +60,29 @@ def _piece(before: Point, start: Point, end: Point, after: Point) -> tuple[Point
     first = Point(start.x + (end.x - before.x) / 6, start.y + (end.y - before.y) / 6)
     second = Point(end.x + (start.x - after.x) / 6, end.y + (start.y - after.y) / 6)
     return first, second, end
+
+
+def grown(curve: Curve, by: float) -> Curve:
+    """The anticlockwise line with each of its points moved outward, cm."""
+    points = curve.points
+    places = []
+    for index, point in enumerate(points):
+        before, after = _neighbour(curve, index, -1), _neighbour(curve, index, 1)
+        dx, dy = after.x - before.x, after.y - before.y
+        length = math.hypot(dx, dy) or 1.0
+        places.append(Point(point.x + by * dy / length, point.y - by * dx / length))
+    return curve._replace(points=tuple(places))
+
+
+def _neighbour(curve: Curve, index: int, step: int) -> Point:
+    """The next other point that way; an open line's end is its own neighbour."""
+    points, count = curve.points, len(curve.points)
+    at = index + step
+    while 0 <= at < count or curve.closed:
+        if points[at % count] != points[index] or at % count == index:
+            return points[at % count]
+        at += step
+    return points[index]
 
 
 @dataclass(frozen=True, slots=True)

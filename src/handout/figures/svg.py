@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import functools
+import math
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     from handout.figures.geometry import Point
     from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 
 _DECIMALS = 1
+_UNIT = 10**_DECIMALS
 _SAME = 0.02  # cm: less than the last decimal
 
 
@@ -25,7 +28,7 @@ def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
     body = "".join(_path(shape, curves) for shape in scene.shapes) + "".join(map(_text, scene.numerals))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
-        f"<title>{escape(title)}</title><desc>{escape(desc)}</desc>"
+        f"<title>{escape(title, quote=False)}</title><desc>{escape(desc, quote=False)}</desc>"
         f'<g stroke-linecap="round" stroke-linejoin="round" fill="none">{body}</g></svg>\n'
     )
 
@@ -56,7 +59,7 @@ def _text(numeral: Numeral) -> str:
     return (
         f'<text x="{_number(baseline.x)}" y="{_number(-baseline.y)}" font-family="sans-serif" '
         f'font-size="{_number(numeral.size)}" font-weight="bold" text-anchor="middle" fill="{numeral.fill}">'
-        f"{escape(numeral.text)}</text>"
+        f"{escape(numeral.text, quote=False)}</text>"
     )
 
 
@@ -64,42 +67,59 @@ class _Pen:
     """Writes relative coordinates; each is taken from the rounded place before, so errors never add up."""
 
     def __init__(self, start: Point) -> None:
-        self.at = self._rounded(start)
-
-    @staticmethod
-    def _rounded(point: Point) -> tuple[int, int]:
-        return round(point.x * 10**_DECIMALS), -round(point.y * 10**_DECIMALS)
+        self.x, self.y = round(start[0] * _UNIT), -round(start[1] * _UNIT)
+        self.start = _word(self.x) + _joined(self.y)
 
     def steps(self, *points: Point) -> str:
         """The points relative to the pen's place, which then moves to the last of them."""
-        places = [self._rounded(point) for point in points]
-        numbers = [value for x, y in places for value in (x - self.at[0], y - self.at[1])]
-        self.at = places[-1]
-        return _joined(numbers)
+        x, y, out = self.x, self.y, ""
+        for point in points:
+            x, y = round(point[0] * _UNIT), -round(point[1] * _UNIT)
+            out += _joined(x - self.x) + _joined(y - self.y)
+        self.x, self.y = x, y
+        return out.removeprefix(" ")
 
 
-def _joined(tenths: list[int]) -> str:
-    words = [f"{value / 10**_DECIMALS:g}" for value in tenths]
-    return words[0] + "".join(word if word[0] == "-" else " " + word for word in words[1:])
+@functools.lru_cache(maxsize=4096)
+def _word(units: int) -> str:
+    return f"{units / _UNIT:g}"
+
+
+@functools.lru_cache(maxsize=4096)
+def _joined(units: int) -> str:
+    """The number as it follows another: a minus sign parts them well enough."""
+    return _word(units) if units < 0 else " " + _word(units)
 
 
 def _curve(curve: Curve) -> str:
     pen = _Pen(curve.points[0])
-    out = "M" + _joined(list(pen.at))
     if curve.smooth:
-        out += _smooth(pen, curve)
+        out = _smooth(pen, curve)
     else:
-        out += "l" + "l".join(pen.steps(point) for point in curve.points[1:])
-    return out + ("z" if curve.closed else "")
+        out = "".join("l" + pen.steps(point) for point in curve.points[1:])
+    return f"M{pen.start}{out}" + ("z" if curve.closed else "")
 
 
 def _smooth(pen: _Pen, curve: Curve) -> str:
     """Cubic pieces; where one goes on smoothly from the last, its first control point need not be written."""
-    out, mirrored = "", None
+    out, start = "", curve.points[0]
+    mirrored = (math.inf, math.inf)
     for first, second, end in curve.beziers():
-        if mirrored and abs(mirrored.x - first.x) + abs(mirrored.y - first.y) < _SAME:
+        (x, y), (x2, y2), (x3, y3) = first, second, end
+        if _straight(start, first, second, end):
+            out += "l" + pen.steps(end)
+            mirrored, start = (math.inf, math.inf), end
+            continue
+        if abs(mirrored[0] - x) + abs(mirrored[1] - y) < _SAME:
             out += "s" + pen.steps(second, end)
         else:
             out += "c" + pen.steps(first, second, end)
-        mirrored = end.moved(end.x - second.x, end.y - second.y)
+        mirrored, start = (2 * x3 - x2, 2 * y3 - y2), end
     return out
+
+
+def _straight(start: Point, first: Point, second: Point, end: Point) -> bool:
+    """Whether a piece runs straight between two corners."""
+    dx, dy = (end.x - start.x) / 6, (end.y - start.y) / 6
+    off = (first.x - start.x - dx, first.y - start.y - dy, second.x - end.x + dx, second.y - end.y + dy)
+    return max(map(abs, off)) < _SAME

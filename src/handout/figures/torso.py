@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures import body
 from handout.figures.geometry import Axes, Point, direction
-from handout.figures.limbs import Bone, disc
+from handout.figures.limbs import Bone
 from handout.figures.scene import Curve
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _SHIRT = (
     (0.99, 5.6, 6.6),
     (1.04, 2.4, 3.4),
 )
+_SHIRT_LINE = (*_SHIRT[:2], *(_SHIRT[row] for row in (3, 5, 6, 7, 9)))  # enough knots
 _SEAT = (
     (0.14, 6.0, 6.6),
     (0.08, 8.4, 9.2),
@@ -35,7 +36,8 @@ _SEAT = (
     (-0.18, 5.6, 8.4),
     (-0.22, 1.0, 3.0),
 )
-_NECK = ((-0.35, 5.6, 5.0), (0.1, 4.9, 5.4), (0.55, 4.6, 5.2), (1.0, 4.6, 5.6), (1.25, 4.0, 5.0))
+_SEAT_LINE = (_SEAT[0], *_SEAT[2:])
+_NECK = ((-0.35, 5.6, 5.0), (-0.35, 5.6, 5.0), (0.4, 4.7, 5.3), (1.25, 4.4, 5.4), (1.25, 4.4, 5.4))
 
 
 def at(trunk: Trunk, share: float, ahead: float) -> Point:
@@ -57,20 +59,20 @@ def _outline(trunk: Trunk, rows: tuple[tuple[float, float, float], ...], build: 
 
 def shirt(trunk: Trunk, build: float) -> Curve:
     """The shirt from hem to collar."""
-    return _outline(trunk, _SHIRT, build)
+    return _outline(trunk, _SHIRT_LINE, build)
 
 
 def shade(trunk: Trunk, build: float) -> Curve:
     """The part of the shirt along the back that the light does not reach."""
-    rows = [(share, cm * build) for share, _, cm in _SHIRT[1:-3]]
+    rows = [(share, cm * build) for share, _, cm in _SHIRT_LINE[1:-1]]
     rim = [at(trunk, share, -cm) for share, cm in rows]
-    core = [at(trunk, share, -0.5 * cm) for share, cm in reversed(rows[:-1])]
-    return Curve((*rim, *core))
+    core = [at(trunk, share, -0.5 * cm) for share, cm in reversed(rows[:-1:2])]
+    return Curve((rim[0], *rim, rim[-1], *core))
 
 
 def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
     """Hips and buttock in shorts."""
-    return _outline(trunk, _SEAT, build), disc(trunk.hips, 9.2 * build)
+    return (_outline(trunk, _SEAT_LINE, build),)
 
 
 def neck(trunk: Trunk) -> Curve:
