@@ -13,9 +13,9 @@ from handout.figures import extremities, layout, marks, measure, paint, torso
 from handout.figures.contacts import PLANTED, SLOTS, place
 from handout.figures.geometry import distance
 from handout.figures.limits import LIMITS
-from handout.model.figure import Base, HandContact, Ink, Prop, View
+from handout.model.figure import Base, HandContact, Ink, View
 from handout.model.style import Side
-from tests.figures.reading import EXERCISES, LOOK, as_figure, read
+from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +35,7 @@ PLAIN = {"svg", "title", "desc", "g", "path", "text"}
 
 def test_there_are_exercises() -> None:
     assert len(EXERCISES) >= 8
+    assert len(SEATED) >= 2
 
 
 def test_nothing_is_wrong_with_it(figure: Figure) -> None:
@@ -83,9 +84,12 @@ def test_a_body_that_lies_rests_on_the_mat(figure: Figure) -> None:
             assert all(abs(point.y) <= CENTIMETRE for point in surfaces)
 
 
-def test_a_body_on_a_chair_touches_the_seat(figure: Figure) -> None:
-    if Prop.CHAIR not in figure.props:
-        pytest.skip("no chair to sit on")
+SEATED = [path.stem for path in EXERCISES if "chair" in front_matter(path.stem)["figure"].get("props", [])]
+
+
+@pytest.mark.parametrize("name", SEATED)
+def test_a_body_on_a_chair_touches_the_seat(name: str) -> None:
+    figure = as_figure(front_matter(name)["figure"])
     first = next(whole(figure))
     lowest = min(point.y for area in torso.seat(first.skeleton.trunk, 1.0) for point in area.points)
     assert first.stage.seat == pytest.approx(lowest, abs=2 * CENTIMETRE)
