@@ -18,6 +18,7 @@ from handout.model.style import Side
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
     from collections.abc import Callable, Iterator
 
     from handout.figures.contacts import Placed
@@ -27,6 +28,7 @@ CENTIMETRE = 1.0
 PLAY = 5.0  # degrees
 LARGEST = 25_000  # bytes a frame
 MOST_CURVES = 320  # of a frame: each costs time and bytes in the PDF
+CARD_WIDTH, CARD_HEIGHT = 80.0, 39.0  # mm: what styles/print.css gives a drawing on a card
 POINT = 25.4 / 72  # mm
 ARROWHEAD = 3  # points
 HEAD = 14.0  # cm from its middle
@@ -192,6 +194,19 @@ def test_outlines_survive_a_copier(figure: Figure, ink: Ink) -> None:
     assert lines
     assert min(outlines + lines) * scale >= 0.75 * POINT
     assert luminance(line) <= 0.25
+
+
+def test_frame_numbers_are_ten_point_on_paper(figure: Figure) -> None:
+    for frames in (figure.frames, figure.frames[:1], figure.frames * 2):
+        card = figures.card(replace(figure, frames=frames), **LOOK)
+        scale = min(CARD_WIDTH / card.width, CARD_HEIGHT / card.height)
+        sizes = [float(text.attrib["font-size"]) * scale for text in texts(card)]
+        assert len(sizes) == len(frames)
+        assert 10 * POINT <= min(sizes) <= max(sizes) <= 11 * POINT
+
+
+def texts(drawing: figures.Drawing) -> list[ET.Element]:
+    return [element for element in read(drawing).root.iter() if element.tag.endswith("text")]
 
 
 def luminance(color: str) -> float:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
     from handout.figures.paint import Palette
 
-PRINT_WIDTH, PRINT_HEIGHT = 82.0, 46.0  # mm: the place for a drawing on an exercise card
+PRINT_WIDTH, PRINT_HEIGHT = 80.0, 39.0  # mm: the place for a drawing on an exercise card
+MARGIN = 1.5  # cm round the picture
+NUMERAL = 3.62  # mm: 10 pt, the smallest type of a handout, and a little for rounding
+_RING = 0.62  # radius of a frame number's ring, in sizes of its type
+_CLEAR = 4.5  # cm between the ring and the body
 _BESIDE, _BELOW = 7.0, 5.0  # cm between frames
-_NUMBER = 5.6  # radius of a frame number's ring, in widths of the pen
+_TRIALS = 6  # numbers take room, which makes the frames smaller, and so the numbers larger
+_ROUNDING = 1e-6  # cm
+
+Shifts = list[tuple[float, float]]
 
 
 class Cell(NamedTuple):
@@ -31,50 +38,70 @@ class Cell(NamedTuple):
         """The scene with its own box."""
         return cls(scene, scene.bounds())
 
-    def moved(self, dx: float, dy: float) -> Cell:
-        """The same elsewhere."""
-        left, bottom, right, top = self.box
-        return Cell(self.scene.moved(dx, dy), (left + dx, bottom + dy, right + dx, top + dy))
-
     def print_scale(self) -> float:
         """Mm on paper for a cm of the body, when the scene fills the card's place."""
-        left, bottom, right, top = self.box
-        return min(PRINT_WIDTH / (right - left), PRINT_HEIGHT / (top - bottom))
+        return _print_scale(self.box)
+
+
+def _print_scale(box: Bounds) -> float:
+    left, bottom, right, top = box
+    return min(PRINT_WIDTH / (right - left + 2 * MARGIN), PRINT_HEIGHT / (top - bottom + 2 * MARGIN))
 
 
 def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
     """The frames side by side on one ground line, or one below the other when that lets them be larger."""
-    numbered = [_numbered(cell, str(index), colors) for index, cell in enumerate(cells, 1)]
-    beside, below = _beside([cell.box for cell in numbered]), _below([cell.box for cell in numbered])
-    return max((_moved(numbered, beside), _moved(numbered, below)), key=Cell.print_scale)
+    _, whole = _best([cell.box for cell in cells])
+    for _ in range(_TRIALS):
+        size = NUMERAL / _print_scale(whole)
+        spots = [_spot(cell, _RING * size) for cell in cells]
+        rings = [_around(spot, _RING * size + colors.pen / 2) for spot in spots]
+        shifts, whole = _best([union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)])
+        if size * _print_scale(whole) > 0.99 * NUMERAL:
+            break
+    numbered = [
+        cell.scene.plus(marks.number(str(index), spot, size, _RING * size, colors)).moved(*shift)
+        for index, (cell, spot, shift) in enumerate(zip(cells, spots, shifts, strict=False), 1)
+    ]
+    return Cell(Scene().plus(*numbered), whole)
 
 
-def _moved(cells: Sequence[Cell], shifts: Sequence[tuple[float, float]]) -> Cell:
-    moved = [cell.moved(*shift) for cell, shift in zip(cells, shifts, strict=True)]
-    return Cell(Scene().plus(*(cell.scene for cell in moved)), union(cell.box for cell in moved))
+def _best(boxes: Sequence[Bounds]) -> tuple[Shifts, Bounds]:
+    """How far each frame is moved, and the box round them all."""
+    ways = [(shifts, union(map(_moved, boxes, shifts))) for shifts in (_beside(boxes), _below(boxes))]
+    return max(ways, key=lambda way: _print_scale(way[1]))
 
 
-def _beside(boxes: Sequence[Bounds]) -> list[tuple[float, float]]:
+def _moved(box: Bounds, shift: tuple[float, float]) -> Bounds:
+    left, bottom, right, top = box
+    dx, dy = shift
+    return left + dx, bottom + dy, right + dx, top + dy
+
+
+def _beside(boxes: Sequence[Bounds]) -> Shifts:
     widths = accumulate((right - left + _BESIDE for left, _, right, _ in boxes), initial=0.0)
     return [(x - left, 0.0) for x, (left, _, _, _) in zip(widths, boxes, strict=False)]
 
 
-def _below(boxes: Sequence[Bounds]) -> list[tuple[float, float]]:
+def _below(boxes: Sequence[Bounds]) -> Shifts:
     heights = accumulate((top - bottom + _BELOW for _, bottom, _, top in boxes), initial=0.0)
     return [(0.0, -y - top) for y, (_, _, _, top) in zip(heights, boxes, strict=False)]
 
 
-def _numbered(cell: Cell, text: str, colors: Palette) -> Cell:
-    """The frame with its number at the upper left, moved out until it covers nothing."""
+def _spot(cell: Cell, radius: float) -> Point:
+    """The middle of a frame's number: at the upper left, moved out until it covers nothing."""
     left, _, _, top = cell.box
-    radius = _NUMBER * colors.pen
-    at = Point(left + radius, top - radius)
-    while _covers(cell.scene, at, radius * 1.45):
-        at = at.moved(-colors.pen, 0)
-    number = Cell.of(marks.number(text, at, radius, colors))
-    return Cell(cell.scene.plus(number.scene), union((cell.box, number.box)))
+    x, y, room = left + radius, top - radius, radius + _CLEAR
+    near = [
+        (point.x, math.sqrt(room**2 - (point.y - y) ** 2))
+        for shape in cell.scene.shapes
+        for curve in shape.curves
+        for point in curve.points
+        if abs(point.y - y) < room
+    ]
+    while covered := [place - half for place, half in near if abs(place - x) < half - _ROUNDING]:
+        x = min(covered)
+    return Point(x, y)
 
 
-def _covers(scene: Scene, at: Point, radius: float) -> bool:
-    points = (point for shape in scene.shapes for curve in shape.curves for point in curve.points)
-    return any(abs(point.x - at.x) < radius and math.dist(at, point) < radius for point in points)
+def _around(place: Point, radius: float) -> Bounds:
+    return place.x - radius, place.y - radius, place.x + radius, place.y + radius

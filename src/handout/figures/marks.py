@@ -181,10 +181,10 @@ def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
     )
 
 
-def number(text: str, at_: Point, size: float, colors: Palette) -> Scene:
+def number(text: str, at_: Point, size: float, radius: float, colors: Palette) -> Scene:
     """A frame number in a ring."""
-    ring = disc(at_, size, 8)
+    ring = disc(at_, radius, 8)
     return Scene(
         (Shape((ring,), fill=WHITE, stroke=colors.line, width=colors.pen),),
-        (Numeral(text, at_, size * 1.4, colors.line),),
+        (Numeral(text, at_, size, colors.line),),
     )
