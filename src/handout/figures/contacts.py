@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from math import atan2, degrees
 
@@ -9,7 +10,7 @@ from handout.figures import body, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
 from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
-from handout.figures.skeleton import Arm, Leg, Skeleton, build
+from handout.figures.skeleton import Arm, Leg, Skeleton, build, spine
 from handout.model.figure import Base, Figure, FootContact, Prop, View
 
 PLANTED = (FootContact.FLAT, FootContact.BALL)
@@ -69,6 +70,7 @@ class Placed:
         return self.skeleton.near_arm if slot == "near" else self.skeleton.far_arm
 
 
+@functools.lru_cache(maxsize=256)
 def place(figure: Figure) -> tuple[Placed, ...]:
     """All frames, in order, on one stage: planted feet and resting hands stay where they were."""
     placed: list[Placed] = []
@@ -103,12 +105,12 @@ def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
 def _rested(pose: Pose) -> Pose:
     """The pose turned as a whole until buttock, upper back and head all rest on the mat."""
     for _ in range(4):
-        trunk = build(pose).trunk
+        trunk = spine(pose)
         seat, upper = torso.resting(trunk)
         slope = direction(upper, seat)
         pose = replace(pose, pelvis=pose.pelvis + slope, chest=pose.chest + slope)
     for _ in range(4):
-        trunk = build(pose).trunk
+        trunk = spine(pose)
         seat, _ = torso.resting(trunk)
         above = min(trunk.skull.at(-9.2, y).y for y in (-2, 1, 4)) - seat.y
         pose = replace(pose, neck=pose.neck - degrees(atan2(above, body.NECK + body.HEAD / 2)))

@@ -70,7 +70,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     for leg, arm in ((skeleton.near, skeleton.near_arm), (skeleton.far, skeleton.far_arm)):
         tips = (leg.heel, leg.ball.polar(leg.toes, body.TOE), arm.grip)
         discs += [disc(leg.knee, 6), disc(arm.elbow, 4), *(disc(tip, 1) for tip in tips)]
-    drawn = props.behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), fill=colors.skin),)))
+    drawn = props.behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), stroke=colors.skin),)))
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 
 

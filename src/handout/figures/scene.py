@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Point
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
+
+
+_HALVINGS = 7  # of a way of 10 cm: to the millimetre
 
 
 class Curve(NamedTuple):
@@ -23,7 +25,7 @@ class Curve(NamedTuple):
 
     def mapped(self, change: Callable[[Point], Point]) -> Curve:
         """The same line with every point changed."""
-        return self._replace(points=tuple(change(point) for point in self.points))
+        return Curve(tuple(map(change, self.points)), self.closed, self.smooth)
 
     def holds(self, place: Point) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
@@ -35,31 +37,37 @@ class Curve(NamedTuple):
 
     def inside(self, place: Point, middle: Point) -> Point:
         """The place itself if it lies inside; else the last place inside on its way from the middle."""
-        shares = (1 - step / 60 for step in range(60))
-        tried = (middle.toward(place, share) for share in shares)
-        return next((point for point in tried if self.holds(point)), middle)
+        if self.holds(place):
+            return place
+        low, high = 0.0, 1.0
+        for _ in range(_HALVINGS):
+            share = (low + high) / 2
+            low, high = (share, high) if self.holds(middle.toward(place, share)) else (low, share)
+        return middle.toward(place, low)
 
-    def hull(self) -> tuple[Point, ...]:
-        """Points that the whole line lies between: its knots and, where it is smooth, its control points."""
-        if not self.smooth:
-            return self.points
-        return (self.points[0], *(point for piece in self.beziers() for point in piece))
+    def runs(self) -> Iterator[tuple[Point, Point, Point, Point]]:
+        """Each piece's start and end between their neighbours; a point given twice is a corner.
 
-    def beziers(self) -> tuple[tuple[Point, Point, Point], ...]:
-        """The cubic pieces (two controls and the end) after the first point; a point given twice is a corner.
-
-        Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design 1974.
+        The piece is a cubic whose control points lie a sixth of the way between the neighbours of its ends
+        from them: Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design
+        1974.
         """
         points = self.points
-        round_about = (points[-1], *points, *points[:2]) if self.closed else (points[0], *points, points[-1])
-        runs = zip(round_about, round_about[1:], round_about[2:], round_about[3:], strict=False)
-        return tuple(_piece(*run) for run in runs if run[1] != run[2])
+        run = (points[-1], *points, *points[:2]) if self.closed else (points[0], *points, points[-1])
+        return zip(run, run[1:], run[2:], run[3:], strict=False)
 
+    def extent(self) -> Bounds:
+        """A box that the whole line lies in: its knots and, where it is smooth, its control points."""
+        (left, right), (bottom, top) = (self._reach(values) for values in zip(*self.points, strict=True))
+        return left, bottom, right, top
 
-def _piece(before: Point, start: Point, end: Point, after: Point) -> tuple[Point, Point, Point]:
-    first = Point(start.x + (end.x - before.x) / 6, start.y + (end.y - before.y) / 6)
-    second = Point(end.x + (start.x - after.x) / 6, end.y + (start.y - after.y) / 6)
-    return first, second, end
+    def _reach(self, values: tuple[float, ...]) -> tuple[float, float]:
+        if not self.smooth:
+            return min(values), max(values)
+        ends = (values[-1], values[0]) if self.closed else (values[0], values[-1])
+        around = zip(values, (ends[0], *values[:-1]), (*values[1:], ends[1]), strict=True)
+        spans = [(value, abs(after - before) / 6) for value, before, after in around]
+        return min(value - span for value, span in spans), max(value + span for value, span in spans)
 
 
 def grown(curve: Curve, by: float) -> Curve:
@@ -85,8 +93,7 @@ def _neighbour(curve: Curve, index: int, step: int) -> Point:
     return points[index]
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One path of the picture.
 
     Attributes:
@@ -106,8 +113,7 @@ class Shape:
     dashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A short text, centred on a point; it is never mirrored."""
 
     text: str
@@ -116,8 +122,7 @@ class Numeral:
     fill: str
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Shapes and numerals, from back to front."""
 
     shapes: tuple[Shape, ...] = ()
@@ -134,25 +139,27 @@ class Scene:
     def mapped(self, change: Callable[[Point], Point], scale: float = 1) -> Scene:
         """The scene with every place changed; `scale` is applied to widths and sizes."""
         shapes = (
-            replace(
-                shape, curves=tuple(curve.mapped(change) for curve in shape.curves), width=shape.width * scale
+            shape._replace(
+                curves=tuple(curve.mapped(change) for curve in shape.curves), width=shape.width * scale
             )
             for shape in self.shapes
         )
-        numerals = (replace(text, at=change(text.at), size=text.size * scale) for text in self.numerals)
+        numerals = (text._replace(at=change(text.at), size=text.size * scale) for text in self.numerals)
         return Scene(tuple(shapes), tuple(numerals))
 
     def moved(self, dx: float, dy: float) -> Scene:
         """The scene shifted."""
-        return self.mapped(lambda point: point.moved(dx, dy))
+        return self.mapped(lambda point: Point(point[0] + dx, point[1] + dy))
 
     def mirrored(self) -> Scene:
         """The scene with left and right exchanged about x = 0; numerals stay readable."""
-        return self.mapped(lambda point: Point(-point.x, point.y))
+        return self.mapped(lambda point: Point(-point[0], point[1]))
 
     def bounds(self) -> Bounds:
         """Left, bottom, right and top of all that is drawn, strokes included."""
-        return union((*map(_shape_bounds, self.shapes), *map(_numeral_bounds, self.numerals)))
+        # Areas without a line of their own lie inside an outline that was drawn before.
+        outlined = (shape for shape in self.shapes if shape.stroke or len(self.shapes) == 1)
+        return union((*map(_shape_bounds, outlined), *map(_numeral_bounds, self.numerals)))
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -163,11 +170,9 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
 
 
 def _shape_bounds(shape: Shape) -> Bounds:
-    # Areas without a line of their own lie inside an outline that was drawn before: their knots are enough.
-    points = [point for curve in shape.curves for point in (curve.hull() if shape.stroke else curve.points)]
     half = shape.width / 2 if shape.stroke else 0
-    xs, ys = [point.x for point in points], [point.y for point in points]
-    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+    left, bottom, right, top = union(curve.extent() for curve in shape.curves)
+    return left - half, bottom - half, right + half, top + half
 
 
 def _numeral_bounds(text: Numeral) -> Bounds:

@@ -119,7 +119,7 @@ def _moved_arm(arm: Arm, dx: float, dy: float) -> Arm:
 
 def build(pose: Pose) -> Skeleton:
     """The body in this pose with the middle of its hips at the origin, before any contact is met."""
-    trunk = _trunk(pose)
+    trunk = spine(pose)
     return Skeleton(
         trunk,
         _leg(pose, pose.near, near=True),
@@ -129,24 +129,22 @@ def build(pose: Pose) -> Skeleton:
     )
 
 
-def _trunk(pose: Pose) -> Trunk:
+def spine(pose: Pose) -> Trunk:
+    """The trunk alone, as `build` places it."""
     pelvis, chest = 90 - pose.pelvis, 90 - pose.chest
     hips = Point(0, 0)
     low, high = pelvis - pose.arch, chest + pose.arch
     middle = hips.polar(pelvis, body.TRUNK / 2)
     neck = middle.polar(chest, body.TRUNK / 2)
     control = (hips.polar(low, body.TRUNK * 0.38), neck.polar(high, -body.TRUNK * 0.38))
-    spine = tuple(_cubic(hips, *control, neck, step / 10) for step in range(11))
-    return Trunk(spine, pelvis, chest, chest - pose.neck)
+    places = tuple(_cubic(hips, *control, neck, step / 10) for step in range(11))
+    return Trunk(places, pelvis, chest, chest - pose.neck)
 
 
 def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-    places = (a, b, c, d)
-    return Point(
-        sum(w * p.x for w, p in zip(weights, places, strict=True)),
-        sum(w * p.y for w, p in zip(weights, places, strict=True)),
-    )
+    u = 1 - t
+    w, x, y, z = u * u * u, 3 * t * u * u, 3 * t * t * u, t * t * t
+    return Point(w * a.x + x * b.x + y * c.x + z * d.x, w * a.y + x * b.y + y * c.y + z * d.y)
 
 
 def _project(origin: Point, frame: Matrix, vector: tuple[float, float, float]) -> Point:

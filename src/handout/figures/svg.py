@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import functools
-import math
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from handout.figures.geometry import Point
     from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 
 _DECIMALS = 1
 _UNIT = 10**_DECIMALS
-_SAME = 0.02  # cm: less than the last decimal
 
 
 def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
@@ -63,23 +61,6 @@ def _text(numeral: Numeral) -> str:
     )
 
 
-class _Pen:
-    """Writes relative coordinates; each is taken from the rounded place before, so errors never add up."""
-
-    def __init__(self, start: Point) -> None:
-        self.x, self.y = round(start[0] * _UNIT), -round(start[1] * _UNIT)
-        self.start = _word(self.x) + _joined(self.y)
-
-    def steps(self, *points: Point) -> str:
-        """The points relative to the pen's place, which then moves to the last of them."""
-        x, y, out = self.x, self.y, ""
-        for point in points:
-            x, y = round(point[0] * _UNIT), -round(point[1] * _UNIT)
-            out += _joined(x - self.x) + _joined(y - self.y)
-        self.x, self.y = x, y
-        return out.removeprefix(" ")
-
-
 @functools.lru_cache(maxsize=4096)
 def _word(units: int) -> str:
     return f"{units / _UNIT:g}"
@@ -92,34 +73,39 @@ def _joined(units: int) -> str:
 
 
 def _curve(curve: Curve) -> str:
-    pen = _Pen(curve.points[0])
-    if curve.smooth:
-        out = _smooth(pen, curve)
-    else:
-        out = "".join("l" + pen.steps(point) for point in curve.points[1:])
-    return f"M{pen.start}{out}" + ("z" if curve.closed else "")
+    """The line in relative coordinates, each from the rounded place before, so that errors never add up."""
+    x, y = curve.points[0]
+    start = f"M{_word(round(x * _UNIT))}{_joined(-round(y * _UNIT))}"
+    return start + (_smooth(curve) if curve.smooth else _edges(curve)) + ("z" if curve.closed else "")
 
 
-def _smooth(pen: _Pen, curve: Curve) -> str:
-    """Cubic pieces; where one goes on smoothly from the last, its first control point need not be written."""
-    out, start = "", curve.points[0]
-    mirrored = (math.inf, math.inf)
-    for first, second, end in curve.beziers():
-        (x, y), (x2, y2), (x3, y3) = first, second, end
-        if _straight(start, first, second, end):
-            out += "l" + pen.steps(end)
-            mirrored, start = (math.inf, math.inf), end
+def _edges(curve: Curve) -> str:
+    places = [(round(x * _UNIT), -round(y * _UNIT)) for x, y in curve.points]
+    return "".join(f"l{_word(c - a)}{_joined(d - b)}" for (a, b), (c, d) in pairwise(places))
+
+
+def _smooth(curve: Curve) -> str:
+    """Cubic pieces; one that goes on smoothly from the last need not say its first control point."""
+    out, goes_on = [], False
+    x, y = (round(curve.points[0].x * _UNIT), -round(curve.points[0].y * _UNIT))
+    for before, start, end, after in curve.runs():
+        if start == end:
+            goes_on = False
             continue
-        if abs(mirrored[0] - x) + abs(mirrored[1] - y) < _SAME:
-            out += "s" + pen.steps(second, end)
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = before, start, end, after
+        ex, ey = round(cx * _UNIT), -round(cy * _UNIT)
+        ahead = f"{_joined(ex - x)}{_joined(ey - y)}"
+        if before == start and end == after:
+            out.append("l" + ahead.removeprefix(" "))
+            goes_on = False
         else:
-            out += "c" + pen.steps(first, second, end)
-        mirrored, start = (2 * x3 - x2, 2 * y3 - y2), end
-    return out
+            second = _step(x, y, cx + (bx - dx) / 6, cy + (by - dy) / 6)
+            first = "" if goes_on else _step(x, y, bx + (cx - ax) / 6, by + (cy - ay) / 6)
+            out.append(("s" if goes_on else "c") + (first + second + ahead).removeprefix(" "))
+            goes_on = True
+        x, y = ex, ey
+    return "".join(out)
 
 
-def _straight(start: Point, first: Point, second: Point, end: Point) -> bool:
-    """Whether a piece runs straight between two corners."""
-    dx, dy = (end.x - start.x) / 6, (end.y - start.y) / 6
-    off = (first.x - start.x - dx, first.y - start.y - dy, second.x - end.x + dx, second.y - end.y + dy)
-    return max(map(abs, off)) < _SAME
+def _step(x: int, y: int, to_x: float, to_y: float) -> str:
+    return _joined(round(to_x * _UNIT) - x) + _joined(-round(to_y * _UNIT) - y)
