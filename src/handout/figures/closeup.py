@@ -104,7 +104,7 @@ class Foot:
 
 
 def _at(axes: Axes, places: Places) -> tuple[Point, ...]:
-    return tuple(axes.at(*place) for place in places)
+    return axes.places(places)
 
 
 def foot(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Scene:

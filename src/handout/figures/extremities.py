@@ -58,7 +58,7 @@ def sole(leg: Leg) -> Drawn:
 
 
 def _at(axes: Axes, places: Places) -> tuple[Point, ...]:
-    return tuple(axes.at(*place) for place in places)
+    return axes.places(places)
 
 
 def _line(axes: Axes, places: Places) -> Curve:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _ROUNDING = 1e-6  # cm
 
@@ -16,7 +19,7 @@ class Point(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Point:
         """The point shifted by dx and dy."""
-        return Point(self.x + dx, self.y + dy)
+        return Point(self[0] + dx, self[1] + dy)
 
     def polar(self, angle: float, length: float) -> Point:
         """The point `length` away in the direction `angle`."""
@@ -54,6 +57,12 @@ class Axes(NamedTuple):
         radians = math.radians(self.along)
         c, s = math.cos(radians), math.sin(radians)
         return Point(self.origin.x + x * c - y * s, self.origin.y + x * s + y * c)
+
+    def places(self, own: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
+        """The page positions of many points given in the part's own axes."""
+        radians = math.radians(self.along)
+        c, s, (left, low) = math.cos(radians), math.sin(radians), self.origin
+        return tuple([Point(left + x * c - y * s, low + x * s + y * c) for x, y in own])
 
     def local(self, point: Point) -> Point:
         """The part's own coordinates of a page position."""

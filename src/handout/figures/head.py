@@ -44,7 +44,7 @@ def head(skull: Axes, person: Person, colors: Palette) -> Scene:
     """The head, facing forward along its axes."""
 
     def area(places: tuple[tuple[float, float], ...], *, closed: bool = True) -> Curve:
-        return Curve(tuple(skull.at(*place) for place in places), closed=closed)
+        return Curve(skull.places(places), closed=closed)
 
     hair = [area(_HAIR[person.hair])] + ([area(_BUN)] if person.hair is Hair.BUN else [])
     eye = Scene((Shape((area(_EYE),), fill=colors.line),))

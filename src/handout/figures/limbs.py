@@ -65,7 +65,10 @@ class Bone(NamedTuple):
 
     def edge(self, side: int) -> tuple[Point, ...]:
         """Its front (1) or back (-1) edge, downward."""
-        return tuple(self.beside(row[0], side * row[1 if side > 0 else 2]) for row in self.rows)
+        (x, y), (dx, dy) = self.start, self.way
+        column, per_cm = 1 if side > 0 else 2, side / (math.hypot(dx, dy) or 1.0)
+        places = [(row[0], per_cm * row[column]) for row in self.rows]
+        return tuple([Point(x + share * dx - out * dy, y + share * dy + out * dx) for share, out in places])
 
     def strip(self, start: float, end: float, outer: float, inner: float) -> Curve:
         """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Point
@@ -26,6 +27,10 @@ class Curve(NamedTuple):
     def mapped(self, change: Callable[[Point], Point]) -> Curve:
         """The same line with every point changed."""
         return Curve(tuple(map(change, self.points)), self.closed, self.smooth)
+
+    def moved(self, dx: float, dy: float) -> Curve:
+        """The same line elsewhere."""
+        return Curve(tuple([Point(x + dx, y + dy) for x, y in self.points]), self.closed, self.smooth)
 
     def holds(self, place: Point) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
@@ -65,32 +70,28 @@ class Curve(NamedTuple):
         if not self.smooth:
             return min(values), max(values)
         ends = (values[-1], values[0]) if self.closed else (values[0], values[-1])
-        around = zip(values, (ends[0], *values[:-1]), (*values[1:], ends[1]), strict=True)
-        spans = [(value, abs(after - before) / 6) for value, before, after in around]
-        return min(value - span for value, span in spans), max(value + span for value, span in spans)
+        around = (ends[0], *values, ends[1])
+        spans = [abs(after - before) / 6 for before, after in zip(around, around[2:], strict=False)]
+        return min(map(sub, values, spans)), max(map(add, values, spans))
 
 
 def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
     points = curve.points
+    last = len(points) - 1
     places = []
     for index, point in enumerate(points):
-        before, after = _neighbour(curve, index, -1), _neighbour(curve, index, 1)
-        dx, dy = after.x - before.x, after.y - before.y
-        length = math.hypot(dx, dy) or 1.0
-        places.append(Point(point.x + by * dy / length, point.y - by * dx / length))
-    return curve._replace(points=tuple(places))
-
-
-def _neighbour(curve: Curve, index: int, step: int) -> Point:
-    """The next other point that way; an open line's end is its own neighbour."""
-    points, count = curve.points, len(curve.points)
-    at = index + step
-    while 0 <= at < count or curve.closed:
-        if points[at % count] != points[index] or at % count == index:
-            return points[at % count]
-        at += step
-    return points[index]
+        before = index - 1 if index or curve.closed else 0
+        after = index + 1 if index < last else (0 if curve.closed else last)
+        if points[before] == point and (index or curve.closed):
+            before -= 1
+        if points[after] == point and (after < last or curve.closed):
+            after = (after + 1) % (last + 1)
+        (left, low), (right, high) = points[before], points[after]
+        dx, dy = right - left, high - low
+        outward = by / (math.hypot(dx, dy) or 1.0)
+        places.append(Point(point[0] + outward * dy, point[1] - outward * dx))
+    return Curve(tuple(places), curve.closed, curve.smooth)
 
 
 class Shape(NamedTuple):
@@ -149,7 +150,11 @@ class Scene(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Scene:
         """The scene shifted."""
-        return self.mapped(lambda point: Point(point[0] + dx, point[1] + dy))
+        shapes = [
+            shape._replace(curves=tuple([c.moved(dx, dy) for c in shape.curves])) for shape in self.shapes
+        ]
+        numerals = [text._replace(at=text.at.moved(dx, dy)) for text in self.numerals]
+        return Scene(tuple(shapes), tuple(numerals))
 
     def mirrored(self) -> Scene:
         """The scene with left and right exchanged about x = 0; numerals stay readable."""

@@ -5,6 +5,7 @@ Depths: ANSUR II (2014): chest 25 cm, waist 23 cm, buttock 24 cm.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from handout.figures import body
@@ -46,9 +47,11 @@ def at(trunk: Trunk, share: float, ahead: float) -> Point:
     last = len(spine) - 1
     index = min(max(int(share * last), 0), last - 1)
     start, end = spine[index], spine[index + 1]
-    along = trunk.pelvis if share < 0 else direction(start, end)
-    place = start.toward(end, share * last - index) if share >= 0 else start.polar(along, share * body.TRUNK)
-    return Axes(place, along).at(0, -ahead)
+    if share < 0:
+        return Axes(start.polar(trunk.pelvis, share * body.TRUNK), trunk.pelvis).at(0, -ahead)
+    dx, dy = end.x - start.x, end.y - start.y
+    part, right = share * last - index, ahead / math.hypot(dx, dy)
+    return Point(start.x + part * dx + right * dy, start.y + part * dy - right * dx)
 
 
 def _outline(trunk: Trunk, rows: tuple[tuple[float, float, float], ...], build: float) -> Curve:
