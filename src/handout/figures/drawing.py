@@ -69,8 +69,8 @@ def card(  # noqa: PLR0913  as for draw
 ) -> Drawing:
     """All frames in one numbered picture for a place 80 mm wide and 39 mm high; arguments as for `draw`."""
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    sketched = layout.arrange(_cells(frame.sketch, figure, placed, look), look.palette())
-    look = replace(look, pen=PEN / sketched.print_scale())
+    scale = layout.print_scale(_cells(frame.sketch, figure, placed, look), look.palette())
+    look = replace(look, pen=PEN / scale)
     cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
     return _finished(cell, words.title(figure, name, side), words.desc(figure, name, side))
 

@@ -48,21 +48,40 @@ def _print_scale(box: Bounds) -> float:
     return min(PRINT_WIDTH / (right - left + 2 * MARGIN), PRINT_HEIGHT / (top - bottom + 2 * MARGIN))
 
 
+class _Sheet(NamedTuple):
+    """Where everything goes: numbers in their frames, frames on the card, and the box round it all."""
+
+    spots: Sequence[Point]
+    size: float
+    shifts: Shifts
+    whole: Bounds
+
+
 def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
     """The frames side by side on one ground line, or one below the other when that lets them be larger."""
+    sheet = _sheet(cells, colors.pen)
+    numbered = [
+        cell.scene.plus(marks.number(str(index), spot, sheet.size, _RING * sheet.size, colors)).moved(*shift)
+        for index, (cell, spot, shift) in enumerate(zip(cells, sheet.spots, sheet.shifts, strict=False), 1)
+    ]
+    return Cell(Scene().plus(*numbered), sheet.whole)
+
+
+def print_scale(cells: Sequence[Cell], colors: Palette) -> float:
+    """Mm on paper for a cm of the body, once the frames are arranged."""
+    return _print_scale(_sheet(cells, colors.pen).whole)
+
+
+def _sheet(cells: Sequence[Cell], pen: float) -> _Sheet:
     _, whole = _best([cell.box for cell in cells])
     for _ in range(_TRIALS):
         size = NUMERAL / _print_scale(whole)
         spots = [_spot(cell, _RING * size) for cell in cells]
-        rings = [_around(spot, _RING * size + colors.pen / 2) for spot in spots]
+        rings = [_around(spot, _RING * size + pen / 2) for spot in spots]
         shifts, whole = _best([union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)])
         if size * _print_scale(whole) > 0.99 * NUMERAL:
             break
-    numbered = [
-        cell.scene.plus(marks.number(str(index), spot, size, _RING * size, colors)).moved(*shift)
-        for index, (cell, spot, shift) in enumerate(zip(cells, spots, shifts, strict=False), 1)
-    ]
-    return Cell(Scene().plus(*numbered), whole)
+    return _Sheet(spots, size, shifts, whole)
 
 
 def _best(boxes: Sequence[Bounds]) -> tuple[Shifts, Bounds]:
