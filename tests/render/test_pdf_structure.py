@@ -173,9 +173,25 @@ def test_table_that_goes_on_is_read_as_one_with_one_header(renderer: PdfRenderer
 
 
 def test_neighbours_of_one_kind_are_not_joined(renderer: PdfRenderer) -> None:
-    body = "<div><p>a</p><p>a</p></div><div style='break-before: page'><p>a</p></div>"
+    body = "<section><p>a</p><p>a</p></section><section style='break-before: page'><p>a</p></section>"
 
-    assert outline(tags(written(renderer, body))) == "Document(Div(P P) Div(P))"
+    assert outline(tags(written(renderer, body))) == "Document(Sect(P P) Sect(P))"
+
+
+def test_row_that_a_page_break_cuts_keeps_its_cells(renderer: PdfRenderer) -> None:
+    words = "A band runs under your foot. " * 20
+    content = written(renderer, f"<table><tr><th>Row</th><td>{words}</td><td>{words}</td></tr></table>")
+    (line,) = (tag for tag in tags(content).walk() if tag.role == "TR")
+
+    assert [cell.words() for cell in line.children] == ["Row", words.strip(), words.strip()]
+
+
+def test_list_in_an_item_goes_on_behind_a_page_break(renderer: PdfRenderer) -> None:
+    items = "".join(f"<li>{'A band runs under your foot. ' * 9}</li>" for _ in range(9))
+    content = written(renderer, f"<ol><li>One<ol>{items}</ol></li><li>Two</li></ol>")
+
+    inner = " ".join(["LI(Lbl LBody)"] * 9)
+    assert outline(tags(content)) == f"Document(L(LI(Lbl LBody(L({inner}))) LI(Lbl LBody)))"
 
 
 def test_boxes_that_html_has_not_are_dissolved(renderer: PdfRenderer) -> None:

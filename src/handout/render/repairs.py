@@ -20,22 +20,8 @@ if TYPE_CHECKING:
     from handout.render.origins import Origins
 
 _POINTS_PER_PIXEL = 0.75  # CSS Values 3, section 6.2: 96 px are one inch, and so are 72 pt
-_GROUPS = {
-    "Part",
-    "Art",
-    "Sect",
-    "Div",
-    "BlockQuote",
-    "Caption",
-    "P",
-    "H1",
-    "H2",
-    "H3",
-    "H4",
-    "H5",
-    "H6",
-    "Link",
-}
+_HEADINGS = {"H1", "H2", "H3", "H4", "H5", "H6"}
+_GROUPS = {"Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "P", "Link"} | _HEADINGS
 _LISTS = {"L", "LI"}
 _TABLES = {"Table", "THead", "TBody", "TFoot", "TR"}
 _FROM_HTML = _GROUPS | _LISTS | _TABLES
@@ -46,10 +32,11 @@ def repair(tree: StructureTree, origins: Origins, language: str) -> None:
     """Apply every repair, in the order in which they build on one another."""
     drop_decoration(tree, origins)
     one_target_for_each_link(tree)
+    nest_lists(tree.document)
     sources = sources_of(tree.document, origins)
     dissolve_anonymous(tree.document, sources)
-    join_fragments(tree.document, sources)
     complete_lists(tree, sources, origins)
+    join_fragments(tree.document, sources)
     scope_headers(tree.document)
     place_figures(tree)
     name_links(tree.document, sources)
@@ -110,31 +97,68 @@ def _strip_targets(element: Element) -> None:
         inner.kids = [kid for kid in inner.kids if not isinstance(kid, Target)]
 
 
+def nest_lists(document: Element) -> None:
+    """Put a list that belongs to an item into that item: WeasyPrint hangs it beside it (14.8.4.3.3)."""
+    for items in document.walk():
+        if items.role == "L":
+            items.kids = _nested(items.kids)
+
+
+def _nested(kids: Iterable[Element | Mark | Target]) -> list[Element | Mark | Target]:
+    kept: list[Element | Mark | Target] = []
+    for kid in kids:
+        before = kept[-1] if kept else None
+        if (
+            isinstance(kid, Element)
+            and kid.role == "L"
+            and isinstance(before, Element)
+            and before.role == "LI"
+        ):
+            before.kids.append(kid)
+        else:
+            kept.append(kid)
+    return kept
+
+
 def sources_of(document: Element, origins: Origins) -> dict[Element, Any]:
     """The HTML element behind each structure element whose role HTML has a word for.
 
     A structure element without one was made by the layout: a grid cell, a column, an anonymous box.
     """
     found: dict[Element, Any] = {}
-    for path, mark in document.paths():
-        found |= {
-            element: source
-            for element, source in _aligned(path, origins.by_role(mark))
-            if element not in found
-        }
+    for element in document.elements:
+        _find_sources(element, "", 0, origins, found)
     return found
 
 
-def _aligned(path: tuple[Element, ...], roles: tuple[tuple[str, Any], ...]) -> Iterable[tuple[Element, Any]]:
-    """Pair elements with sources of the same role, from the outermost inward.
+def _find_sources(
+    element: Element, outer: str, depth: int, origins: Origins, found: dict[Element, Any]
+) -> None:
+    """Go down the tree and, by an element's first content, down the HTML around that content.
 
-    The layout may have more boxes than the HTML: a grid wraps a picture into a second box of its article. The
-    inner one has no source.
+    `outer` is the role of the element around, LBody and nameless ones left out; `depth` says how many of the
+    HTML elements around the content have been found.
     """
-    for role in {element.role for element in path}:
-        elements = [element for element in path if element.role == role]
-        sources = [source for name, source in roles if name == role]
-        yield from zip(elements, sources, strict=False)
+    mark = next(element.marks(), None)
+    if mark is None:
+        return
+    roles = origins.by_role(mark)
+    match = _match(element.role, outer, [role for role, _ in roles], depth)
+    if match is not None:
+        found[element] = roles[match][1]
+        depth = match + 1
+    for kid in element.elements:
+        _find_sources(kid, element.role if element.role in _FROM_HTML else outer, depth, origins, found)
+
+
+def _match(role: str, outer: str, roles: list[str], depth: int) -> int | None:
+    """The place of the next HTML element with this role, or None for a box that the layout adds.
+
+    Such a box repeats the role around it.
+    """
+    if role == outer and roles[depth : depth + 1] != [role]:
+        return None
+    return roles.index(role, depth) if role in roles[depth:] else None
 
 
 def dissolve_anonymous(document: Element, sources: dict[Element, Any]) -> None:
@@ -177,10 +201,19 @@ def _joined(
     for kid in kids:
         before = joined[-1] if joined else None
         if isinstance(before, Element) and isinstance(kid, Element) and _same(before, kid, sources):
-            before.kids += kid.kids
+            _append(before, kid)
         else:
             joined.append(kid)
     return joined
+
+
+def _append(before: Element, after: Element) -> None:
+    """Put a fragment's content behind that of the one before; of a row, cell by cell."""
+    if before.role == "TR" and len(before.elements) == len(after.elements):
+        for cell, rest in zip(before.elements, after.elements, strict=True):
+            cell.kids += rest.kids
+    else:
+        before.kids += after.kids
 
 
 def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
@@ -193,12 +226,12 @@ def _same(before: Element, after: Element, sources: dict[Element, Any]) -> bool:
 def complete_lists(tree: StructureTree, sources: dict[Element, Any], origins: Origins) -> None:
     """A list holds items, an item holds a label and a body, and nothing else (7.2).
 
-    A list in a list stands in the item before it; the space between items in a row is no content.
+    The space between items in a row is no content.
     """
     for element in list(tree.document.walk()):
         if element.role == "L":
             element.kids = [kid for kid in element.kids if not _is_space(kid, origins)]
-            _take_in_lists(element)
+            element.kids = [_as_item(tree, kid) for kid in element.kids]
             _number(element, sources)
     for element in list(tree.document.walk()):
         if element.role == "LI":
@@ -213,20 +246,11 @@ def _is_space(kid: Element | Mark | Target, origins: Origins) -> bool:
     )
 
 
-def _take_in_lists(items: Element) -> None:
-    kept: list[Element | Mark | Target] = []
-    for kid in items.kids:
-        before = kept[-1] if kept else None
-        if (
-            isinstance(kid, Element)
-            and kid.role == "L"
-            and isinstance(before, Element)
-            and before.role == "LI"
-        ):
-            before.kids.append(kid)
-        else:
-            kept.append(kid)
-    items.kids = kept
+def _as_item(tree: StructureTree, kid: Element | Mark | Target) -> Element | Mark | Target:
+    """What stands in a list without being an item becomes one."""
+    if not isinstance(kid, Element) or kid.role in ("LI", "L", "Caption"):
+        return kid
+    return tree.new("LI", kid.page, [kid])
 
 
 def _number(items: Element, sources: dict[Element, Any]) -> None:

@@ -65,15 +65,6 @@ class Element:
         for kid in self.elements:
             yield from kid.walk()
 
-    def paths(self, above: tuple[Element, ...] = ()) -> Iterator[tuple[tuple[Element, ...], Mark]]:
-        """All marked content in reading order, each with the elements around it from the outermost inward."""
-        path = (*above, self)
-        for kid in self.kids:
-            if isinstance(kid, Mark):
-                yield path, kid
-            elif isinstance(kid, Element):
-                yield from kid.paths(path)
-
     def marks(self) -> Iterator[Mark]:
         """All marked content in this element and below it, in reading order."""
         for kid in self.kids:
