@@ -1,0 +1,30 @@
+"""Numbers in a page's content, as exact as paper can show and no longer.
+
+pydyf is published without types: its objects are Any.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pydyf
+
+# A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
+_TOO_EXACT = re.compile(rb"(\.\d{3})\d+")
+
+
+def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
+    """Cut the numbers of all pages and forms after three decimals; call it when all else is written."""
+    pages = {pdf.objects[int(reference.split()[0])]["Contents"] for reference in pdf.page_references}
+    for entry in pdf.objects:
+        if isinstance(entry, pydyf.Stream) and (
+            entry.reference in pages or entry.extra.get("Subtype") == "/Form"
+        ):
+            entry.stream = [_shortened(item) for item in entry.stream]
+
+
+def _shortened(item: Any) -> bytes:  # noqa: ANN401 - see the module
+    part: bytes = pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's one way to write an item
+    # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
+    return part if part.endswith(b" cm") else _TOO_EXACT.sub(rb"\1", part)
