@@ -16,7 +16,7 @@ from handout.cli.findings import as_annotation, as_line
 from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.progress import progress
 from handout.cli.streams import say, tell
-from handout.diagnostics import ProjectError, PublishError, Severity, error
+from handout.diagnostics import HandoutError, PublishError, Severity, error
 from handout.model.artifact import Format
 from handout.model.style import Paper, Side
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handout.cli.main import Invocation
-    from handout.pipeline import Output, Renderer, Report, Request
+    from handout.pipeline import Output, Renderer, Report
 
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -104,55 +104,62 @@ def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wa
     Prints the path of each finished file. A handout that fails leaves its last good file alone; the others
     are built.
     """
-    from handout.pipeline import Request
-
-    request = Request(**wanted, fail_on=_FAIL_ON[fail_on])
-    report = _built(invocation, request, out, shown=not invocation.quiet and shape != "json")
+    wanted["fail_on"] = _FAIL_ON[fail_on]
+    report = _built(invocation, wanted, out, shown=not invocation.quiet and shape != "json")
     for finding in (*report.diagnostics, *report.refusals):
         say(as_annotation(finding) if shape == "github" else as_line(finding))
     _tell_outputs(report, shape)
     if not invocation.quiet and shape != "json":
         _say_result(report)
-    return _exit_code(report, request)
+    return _exit_code(report, _FAIL_ON[fail_on])
 
 
-def _built(invocation: Invocation, request: Request, out: Path, *, shown: bool) -> Report:
+def _built(invocation: Invocation, wanted: dict[str, Any], out: Path, *, shown: bool) -> Report:
     """The report, also of a build that could not begin."""
-    from handout.pipeline import Report, RequestError, World, build
+    try:
+        _require_libraries(wanted["formats"])
+        # The renderer first: it gets ready while this process imports the rest.
+        with scratch_folder() as scratch, _renderer(wanted["formats"], scratch) as renderer:
+            return _report(invocation, wanted, out, renderer, shown=shown)
+    except HandoutError as fault:
+        from handout.pipeline import Report, RequestError
+
+        if isinstance(fault, RequestError):
+            unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
+            raise click.UsageError(unknown) from fault
+        if isinstance(fault, PublishError):
+            return Report((), (), fault.diagnostics)
+        return Report((), fault.diagnostics)
+
+
+def _report(
+    invocation: Invocation, wanted: dict[str, Any], out: Path, renderer: Renderer, *, shown: bool
+) -> Report:
+    from handout.pipeline import Request, World, build
     from handout.publish.folder import Folder
 
-    try:
-        _require_libraries(request)
-        with scratch_folder() as scratch, _renderer(request, scratch) as renderer:
-            library, own = project_folders(invocation.project)
-            with progress(shown=shown) as listener:
-                return build(
-                    library, own, request, World(invocation.today, Folder(out), renderer, listener, cache())
-                )
-    except RequestError as fault:
-        unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
-        raise click.UsageError(unknown) from fault
-    except ProjectError as fault:
-        return Report((), fault.diagnostics)
-    except PublishError as fault:
-        return Report((), (), fault.diagnostics)
+    library, own = project_folders(invocation.project)
+    with progress(shown=shown) as listener:
+        world = World(invocation.today, Folder(out), renderer, listener, cache())
+        return build(library, own, Request(**wanted), world)
 
 
 @contextmanager
-def _renderer(request: Request, scratch: Path) -> Iterator[Renderer]:
+def _renderer(formats: tuple[Format, ...], scratch: Path) -> Iterator[Renderer]:
     """A renderer that gets ready in a process of its own where that helps, else in this one."""
-    from handout.render.pdf import PdfRenderer
     from handout.render.worker import RenderWorker, can_fork
 
-    if {Format.PDF, Format.PNG} & {*request.formats} and can_fork():
+    if {Format.PDF, Format.PNG} & {*formats} and can_fork():
         with RenderWorker(scratch) as worker:
             yield worker
     else:
+        from handout.render.pdf import PdfRenderer
+
         yield PdfRenderer(scratch)
 
 
-def _require_libraries(request: Request) -> None:
-    if not {Format.PDF, Format.PNG} & {*request.formats}:
+def _require_libraries(formats: tuple[Format, ...]) -> None:
+    if not {Format.PDF, Format.PNG} & {*formats}:
         return
     absent = tuple(library for library in native.missing() if library.required)
     if absent:
@@ -194,9 +201,9 @@ def _say_result(report: Report) -> None:
     say(f"{built} {'file' if built == 1 else 'files'} built")
 
 
-def _exit_code(report: Report, request: Request) -> Exit:
+def _exit_code(report: Report, fail_on: Severity) -> Exit:
     from handout.pipeline import stops
 
     if report.refusals:
         return Exit.CANNOT_WRITE
-    return Exit.PROJECT if stops(report.diagnostics, request.fail_on) else Exit.OK
+    return Exit.PROJECT if stops(report.diagnostics, fail_on) else Exit.OK

@@ -45,6 +45,7 @@ def _bar() -> Iterator[Listener]:
         task = bar.add_task("loading", total=None)
 
         def listener(done: int, total: int, name: str) -> None:
-            bar.update(task, completed=done, total=total, description=name)
+            # At once: a short build would be over before the next refresh.
+            bar.update(task, completed=done, total=total, description=name, refresh=True)
 
         yield listener

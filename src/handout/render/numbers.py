@@ -11,7 +11,7 @@ from typing import Any
 import pydyf
 
 # A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
-_TOO_EXACT = re.compile(rb"(\.\d{3})\d+")
+_TOO_EXACT = re.compile(rb"(?<=\.\d{3})\d+")
 
 
 def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
@@ -24,7 +24,7 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
             entry.stream = [_shortened(item) for item in entry.stream]
 
 
-def _shortened(item: Any) -> bytes:  # noqa: ANN401 - see the module
-    part: bytes = pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's one way to write an item
+def _shortened(item: Any) -> Any:  # noqa: ANN401 - see the module
+    part = item if isinstance(item, bytes) else pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's way to write an item
     # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
-    return part if part.endswith(b" cm") else _TOO_EXACT.sub(rb"\1", part)
+    return part if part.endswith(b" cm") or b"." not in part else _TOO_EXACT.sub(b"", part)
