@@ -27,7 +27,7 @@ from handout.model.content import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     from handout.load.findings import Findings
@@ -146,10 +146,39 @@ def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
                 assert_never(part)
 
 
+_ONE = {"section": "section", "checklist": "checklist"}
+_MANY = {"exercises": "exercise", "care": "care"}
+
+
+def loose_references(page: Page) -> tuple[tuple[str, Ref], ...]:
+    """What an ill-formed handout names, as far as it can be told: its author hears of all mistakes at once."""
+    top = page.tree.value
+    parts = top.get("parts") if isinstance(top, dict) else None
+    listed = parts if isinstance(parts, list) else []
+    return tuple(found for index, part in enumerate(listed) for found in _loose(page, part, index))
+
+
+def _loose(page: Page, part: object, index: int) -> Iterator[tuple[str, Ref]]:
+    for key, value in part.items() if isinstance(part, dict) else ():
+        path = ("parts", index, key)
+        if key in _ONE and isinstance(value, str):
+            yield _ONE[key], page.ref(value, path)
+        elif key in _MANY and isinstance(value, list):
+            words = enumerate(value)
+            yield from (
+                (_MANY[key], page.ref(word, (*path, at))) for at, word in words if isinstance(word, str)
+            )
+
+
+def check_names(named: Iterable[tuple[str, Ref]], shelves: dict[str, Shelf[Any]], findings: Findings) -> bool:
+    """Whether all that is named can be used; names of nothing become findings."""
+    exist = [_exists(kind, ref, shelves[kind], findings) for kind, ref in named]
+    return all(exist)
+
+
 def is_resolved(outline: Outline, shelves: dict[str, Shelf[Any]], findings: Findings) -> bool:
     """Whether all that a handout names can be used; names of nothing become findings."""
-    exist = [_exists(kind, ref, shelves[kind], findings) for kind, ref in references(outline.parts)]
-    return all(exist)
+    return check_names(references(outline.parts), shelves, findings)
 
 
 def _exists(kind: str, ref: Ref, shelf: Shelf[Any], findings: Findings) -> bool:

@@ -8,7 +8,7 @@ from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
 from handout.load.files import Layer, read_text
 from handout.load.findings import Findings
-from handout.load.handouts import is_resolved, read_handout
+from handout.load.handouts import check_names, is_resolved, loose_references, read_handout
 from handout.load.labels import load_labels
 from handout.load.loaded import Loaded
 from handout.load.look import load_look
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from handout.load.overlay import Entry
     from handout.load.yaml_nodes import Place, Steps
-    from handout.model.content import Outline
+    from handout.model.content import Outline, Ref
     from handout.model.style import Labels
 
 T = TypeVar("T")
@@ -54,6 +54,7 @@ class _Loading:
     def __init__(self, layers: tuple[Layer, ...]) -> None:
         self.layers = layers
         self.findings = Findings()
+        self.loose: list[tuple[str, Ref]] = []
         for layer in layers:
             check_folders(layer, self.findings)
         self.settings = load_settings(layers[-1], self.findings)
@@ -70,7 +71,8 @@ class _Loading:
             "checklist": self._shelf("content/checklists", _MARKDOWN, read_checklist),
             "care": self._shelf("content/care", _MARKDOWN, read_care),
         }
-        handouts = self._shelf("content/handouts", _YAML, read_handout)
+        handouts = self._shelf("content/handouts", _YAML, self._handout)
+        check_names(self.loose, shelves, self.findings)
         resolved = {
             key: outline
             for key, outline in handouts.good.items()
@@ -95,6 +97,12 @@ class _Loading:
             look=self.look or Look(),
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))
+
+    def _handout(self, page: Page) -> Outline | None:
+        outline = read_handout(page)
+        if outline is None:
+            self.loose += loose_references(page)
+        return outline
 
     def _sides(self) -> Mapping[str, object] | None:
         labels: Labels | None = self.labels.good.get(self.settings[0].language) if self.settings else None

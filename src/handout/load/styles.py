@@ -135,11 +135,9 @@ def _read(folder: _Folder, path: Path, model: type[Model]) -> tuple[Model, Tree]
 
 def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
     read = _read(folder, folder.path / "clinic.yaml", ClinicFile)
-    if read is None:
+    if read is None or regions is None:
         return None
     file, tree = read
-    if regions is None:
-        return None
     if file.region not in regions.names:
         hint = did_you_mean(file.region, regions.names) or f"known: {', '.join(sorted(regions.names))}"
         folder.findings.error(
