@@ -151,7 +151,7 @@ _MANY = {"exercises": "exercise", "care": "care"}
 
 
 def loose_references(page: Page) -> tuple[tuple[str, Ref], ...]:
-    """What an ill-formed handout names, as far as it can be told: its author hears of all mistakes at once."""
+    """What an ill-formed handout names, as far as it can be told: its author hears of everything at once."""
     top = page.tree.value
     parts = top.get("parts") if isinstance(top, dict) else None
     listed = parts if isinstance(parts, list) else []
