@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 
 _DECIMALS = 1
-_UNIT = 10**_DECIMALS
+STEPS = 5  # steps in a user unit: 0.2 cm of a body that prints 40 mm tall is 0.05 mm, a dot at 600 dpi
 
 
 def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
-    """The scene cut to `box` as an SVG document; user units are cm, coordinates have one decimal.
+    """The scene cut to `box` as an SVG document; user units are cm, coordinates are fifths of one.
 
     The numerals ask for a sans-serif face: they are marks, and their width does not matter.
     """
@@ -63,7 +63,7 @@ def _text(numeral: Numeral) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _word(units: int) -> str:
-    return f"{units / _UNIT:g}"
+    return f"{units / STEPS:g}"
 
 
 @functools.lru_cache(maxsize=4096)
@@ -75,25 +75,25 @@ def _joined(units: int) -> str:
 def _curve(curve: Curve) -> str:
     """The line in relative coordinates, each from the rounded place before, so that errors never add up."""
     x, y = curve.points[0]
-    start = f"M{_word(round(x * _UNIT))}{_joined(-round(y * _UNIT))}"
+    start = f"M{_word(round(x * STEPS))}{_joined(-round(y * STEPS))}"
     return start + (_smooth(curve) if curve.smooth else _edges(curve)) + ("z" if curve.closed else "")
 
 
 def _edges(curve: Curve) -> str:
-    places = [(round(x * _UNIT), -round(y * _UNIT)) for x, y in curve.points]
+    places = [(round(x * STEPS), -round(y * STEPS)) for x, y in curve.points]
     return "".join(f"l{_word(c - a)}{_joined(d - b)}" for (a, b), (c, d) in pairwise(places))
 
 
 def _smooth(curve: Curve) -> str:
     """Cubic pieces; one that goes on smoothly from the last need not say its first control point."""
     out, goes_on = [], False
-    x, y = (round(curve.points[0].x * _UNIT), -round(curve.points[0].y * _UNIT))
+    x, y = (round(curve.points[0].x * STEPS), -round(curve.points[0].y * STEPS))
     for before, start, end, after in curve.runs():
         if start == end:
             goes_on = False
             continue
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = before, start, end, after
-        ex, ey = round(cx * _UNIT), -round(cy * _UNIT)
+        ex, ey = round(cx * STEPS), -round(cy * STEPS)
         ahead = f"{_joined(ex - x)}{_joined(ey - y)}"
         if before == start and end == after:
             out.append("l" + ahead.removeprefix(" "))
@@ -108,4 +108,4 @@ def _smooth(curve: Curve) -> str:
 
 
 def _step(x: int, y: int, to_x: float, to_y: float) -> str:
-    return _joined(round(to_x * _UNIT) - x) + _joined(-round(to_y * _UNIT) - y)
+    return _joined(round(to_x * STEPS) - x) + _joined(-round(to_y * STEPS) - y)
