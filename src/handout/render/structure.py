@@ -61,9 +61,11 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
-        yield self
-        for kid in self.elements:
-            yield from kid.walk()
+        ahead = [self]
+        while ahead:
+            element = ahead.pop()
+            yield element
+            ahead += reversed(element.elements)
 
     def marks(self) -> Iterator[Mark]:
         """All marked content in this element and below it, in reading order."""
