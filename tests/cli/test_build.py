@@ -304,3 +304,38 @@ def test_a_pale_brand_colour_is_darkened_and_told(
     assert ran.code == 0
     assert "[contrast-corrected]" in ran.err
     assert ran.err.startswith("styles/brands/mill/_brand.yml:1:1: warning: the primary colour #ffd54a")
+
+
+def test_a_project_lays_its_own_template_over_ours(
+    clinic: Path, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    own = clinic / "templates/blocks/text.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<section><h2>Ours: {{ block.title }}</h2></section>", encoding="utf-8")
+    assert command("--project", clinic, "build", "--to", "html", "--out", tmp_path).code == 0
+    assert "<h2>Ours: First steps</h2>" in (tmp_path / "mill/en/walking.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ block.title",
+        "{% nonsense %}",
+        "{{ block.no_such_thing }}",
+        "{{ ''.__class__.__mro__ }}",
+        "{% include 'x' %}",
+    ],
+)
+def test_a_template_that_does_not_work_is_the_projects_mistake(
+    clinic: Path, tmp_path: Path, command: Callable[..., Ran], template: str
+) -> None:
+    own = clinic / "templates/blocks/text.html"
+    own.parent.mkdir(parents=True)
+    own.write_text(template, encoding="utf-8")
+    ran = command("--project", clinic, "--quiet", "build", "--to", "pdf,html", "--out", tmp_path)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("templates")
+    assert "blocks/text.html" in ran.err
+    assert "[template]" in ran.err
+    assert "Traceback" not in ran.err
+    assert outputs(tmp_path) == []

@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from handout import figures, resources
+from handout.diagnostics import Diagnostic, RenderError, Span, error
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.model.content import Sides
 from handout.model.document import (
@@ -127,10 +128,26 @@ def page(
     addresses: Mapping[str, str],
     **words: str,
 ) -> str:
-    """The handout in `template`, with each picture at its address and the template's own `words`."""
+    """The handout in `template`, with each picture at its address and the template's own `words`.
+
+    Raises:
+        RenderError: a project's own template does not work, or reaches for what templates may not.
+    """
     names = _names(handout, Prose(_numbers(handout)), drawings, addresses)
     overrides = tuple(sorted(handout.look.templates.items()))
-    return environment(overrides).get_template(template).render(names, **words)
+    try:
+        return environment(overrides).get_template(template).render(names, **words)
+    except jinja2.TemplateError as fault:
+        raise RenderError(_template_fault(fault, handout.look.templates)) from fault
+
+
+def _template_fault(fault: jinja2.TemplateError, overrides: Mapping[str, str]) -> Diagnostic:
+    """A mistake in a project's own template: at its line, or in the folder where Jinja does not tell which."""
+    message = f"a template does not work: {fault}"
+    if isinstance(fault, jinja2.TemplateSyntaxError) and fault.name:
+        return error("template", message, Span(f"templates/{fault.name}", fault.lineno, 1))
+    hint = f"the project's own are {', '.join(overrides)}" if overrides else ""
+    return error("template", message, Span("templates"), hint)
 
 
 @functools.cache
