@@ -142,7 +142,7 @@ def page(
 
 
 def _template_fault(fault: jinja2.TemplateError, overrides: Mapping[str, str]) -> Diagnostic:
-    """A mistake in a project's own template: at its line, or in the folder where Jinja does not tell which."""
+    """A mistake in a project's own template: at its line, or in the folder where Jinja tells no more."""
     message = f"a template does not work: {fault}"
     if isinstance(fault, jinja2.TemplateSyntaxError) and fault.name:
         return error("template", message, Span(f"templates/{fault.name}", fault.lineno, 1))
