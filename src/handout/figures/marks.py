@@ -37,6 +37,7 @@ _ARC = 15.0  # degrees of an arrow's turn that one curve draws
 _SHUT = 0.4  # cm: nearer than this the back lies on the mat
 _TRUNK_PLACES = {
     Landmark.CHEST: (0.75, 0.0),
+    Landmark.BACK: (0.7, -10.0),
     Landmark.BELLY: (0.35, 9.0),
     Landmark.WAIST: (0.4, -8.0),
     Landmark.HIPS: (0.0, 0.0),
@@ -55,7 +56,14 @@ def landmark(placed: Placed, name: Landmark) -> Point:
     side, _, part = name.value.partition("-")
     slot = placed.pose.slot(BodySide(side))
     leg, arm = placed.leg(slot), placed.arm(slot)
-    places = {"knee": leg.knee, "heel": leg.heel, "toes": _tip(leg.ball, leg.toes), "hand": arm.grip}
+    places = {
+        "knee": leg.knee,
+        "ankle": leg.ankle,
+        "heel": leg.heel,
+        "arch": leg.heel.toward(leg.ball, 0.5),
+        "toes": _tip(leg.ball, leg.toes),
+        "hand": arm.grip,
+    }
     return places[part]
 
 

@@ -71,7 +71,7 @@ _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
 
 def poses(figure: Figure) -> tuple[Pose, ...]:
     """Every frame in full, in order."""
-    angles, side = _BASES[figure.base]
+    angles, side = _BASES.get(figure.base, _BASES[Base.STANDING])
     first = Pose(figure.base, *angles, near=side, far=side, view=figure.view, near_side=figure.near)
     return tuple(accumulate(figure.frames, _over, initial=first))[1:]
 

@@ -89,7 +89,7 @@ def _position(placed: Placed, side: Side) -> list[str]:
     """How the start looks: the base position, crossed legs, hands."""
     if placed.pose.view is View.FOOT:
         return [f"close-up of the {side.value} foot"]
-    out = [_BASES[placed.pose.base]]
+    out = [_BASES.get(placed.pose.base, placed.pose.base.value)]
     if placed.pose.far.foot is FootContact.OTHER_KNEE:
         near, far = _named(placed, "near", side), _named(placed, "far", side)
         out[0] += f", {far} ankle on the {near} knee"

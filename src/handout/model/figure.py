@@ -22,7 +22,9 @@ class View(StrEnum):
     """Where the viewer stands."""
 
     SIDE = "side"  # the figure faces screen right; its right side is near
-    FOOT = "foot"  # close-up of the lower leg and foot, toes to screen right
+    FRONT = "front"  # the viewer stands before the figure, or above one that lies on its back
+    FOOT = "foot"  # close-up of the lower leg and foot from the inner side, toes to screen right
+    TOES = "toes"  # close-up of the foot from the front and a little above
 
 
 class Base(StrEnum):
@@ -32,6 +34,10 @@ class Base(StrEnum):
     CHAIR_SITTING = "chair-sitting"
     LONG_SITTING = "long-sitting"  # on the floor or a bed, legs straight out
     SUPINE = "supine"  # on the back, head at screen left
+    PRONE = "prone"  # on the front, head at screen right
+    HANDS_AND_KNEES = "hands-and-knees"  # head at screen right
+    SIDE_LYING = "side-lying"  # on the left side, belly to the viewer, head at screen right
+    FLOATING = "floating"  # in water, held up by it
 
 
 class Prop(StrEnum):
@@ -42,6 +48,19 @@ class Prop(StrEnum):
     CHAIR_BACK = "chair-back"  # a chair turned round, to hold on to
     TOWEL = "towel"
     MAT = "mat"
+    BED = "bed"
+    PILLOW = "pillow"  # under the head
+    STEP = "step"  # the bottom stair and what is above it, with a rail
+    TOWEL_ROLL = "towel-roll"  # a rolled towel under the toes
+    FLOOR_TOWEL = "floor-towel"  # a towel flat on the floor under the foot
+    BAND = "band"  # an elastic band from the hands round the ball of the foot
+    BALL = "ball"  # a small ball under the sole
+    MARBLES = "marbles"  # marbles and a cup
+    DOOR_FRAME = "door-frame"  # upright, beyond the hips of a body that lies
+    COUNTER = "counter"  # a worktop to touch
+    WATER = "water"  # a pool; its surface stands at `Figure.water`
+    POOL_WALL = "pool-wall"  # the pool's edge with a rail, ahead of the figure
+    NOODLE = "noodle"  # a foam noodle to sit on
 
 
 class FootContact(StrEnum):
@@ -52,6 +71,11 @@ class FootContact(StrEnum):
     BALL = "ball"  # only ball and toes on the floor
     HEEL = "heel"  # only the heel on the floor
     OTHER_KNEE = "other-knee"  # the outer ankle lies on the other thigh, just above the knee (far side only)
+    STEP_EDGE = "step-edge"  # ball and toes on the edge of the step, heel in the air
+    KNEEL = "kneel"  # knee, shin and top of the foot on the floor
+    TOP = "top"  # the top of the foot on the floor, leg stretched out behind
+    FRAME = "frame"  # the heel on the door frame
+    ROLLER = "roller"  # the sole on the ball
 
 
 class HandContact(StrEnum):
@@ -67,6 +91,13 @@ class HandContact(StrEnum):
     SHIN = "shin"  # round the right shin, just below the knee
     TOES = "toes"  # round the right foot's toes
     SOLE = "sole"  # thumb on the right foot's sole
+    PALM = "palm"  # palm flat on the floor, weight on it
+    FOREARM = "forearm"  # elbow and forearm on the floor
+    RAIL = "rail"  # round the stair's or the pool's rail
+    BAND = "band"  # one end of it
+    COUNTER = "counter"  # finger tips on the worktop
+    NOODLE = "noodle"  # its front end
+    HIP = "hip"  # palm on the own hip
 
 
 class Muscle(StrEnum):
@@ -80,6 +111,10 @@ class Muscle(StrEnum):
     BUTTOCK = "buttock"
     BELLY = "belly"
     LOWER_BACK = "lower-back"
+    SHIN = "shin"
+    HAMSTRINGS = "hamstrings"  # back of the thigh
+    OUTER_HIP = "outer-hip"
+    BACK = "back"  # all along the spine
 
 
 class BodySide(StrEnum):
@@ -98,12 +133,17 @@ class Landmark(StrEnum):
     BELLY = "belly"
     WAIST = "waist"  # the hollow of the back
     HIPS = "hips"
+    BACK = "back"  # between the shoulder blades
     RIGHT_KNEE = "right-knee"
     LEFT_KNEE = "left-knee"
     RIGHT_HEEL = "right-heel"
     LEFT_HEEL = "left-heel"
     RIGHT_TOES = "right-toes"
     LEFT_TOES = "left-toes"
+    RIGHT_ANKLE = "right-ankle"
+    LEFT_ANKLE = "left-ankle"
+    RIGHT_ARCH = "right-arch"  # the underside of the mid-foot
+    LEFT_ARCH = "left-arch"
     RIGHT_HAND = "right-hand"
     LEFT_HAND = "left-hand"
 
@@ -117,6 +157,17 @@ class Toward(StrEnum):
     DOWN = "down"
 
 
+class Joint(StrEnum):
+    """A joint whose angle a frame may show."""
+
+    HIP = "hip"
+    KNEE = "knee"
+    ANKLE = "ankle"
+    TOES = "toes"
+    SHOULDER = "shoulder"
+    ELBOW = "elbow"
+
+
 @dataclass(frozen=True, slots=True)
 class Arrow:
     """A movement arrow.
@@ -127,6 +178,9 @@ class Arrow:
         length: cm along the arrow.
         turn: degrees that it turns on its way; + is to the left of the way, as on a map.
         shift: cm forward and up from the landmark to its first point.
+        both_ways: whether it has a head at each end.
+        dashed: whether its line is broken: the movement on the other side, or one that comes later.
+        label: up to 4 characters beside it: digits, `°` and `s` for seconds.
     """
 
     at: Landmark
@@ -134,6 +188,17 @@ class Arrow:
     length: float = 22
     turn: float = 0
     shift: tuple[float, float] = (0, 0)
+    both_ways: bool = False
+    dashed: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AngleMark:
+    """An arc at a joint with the angle in degrees, measured from the finished pose."""
+
+    joint: Joint
+    side: BodySide = BodySide.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +220,8 @@ class Limbs:
         knee: + bends.
         ankle: + toes toward the shin, - toes pointed.
         toes: + bent up, - curled.
+        big_toe: counted like `toes`; None means that it goes with them.
+        arch_lift: mm that the foot's arch stands higher than at rest.
         shoulder: + arm raised forward; 180 is overhead.
         shoulder_out: + away from the trunk (abduction).
         elbow: + bends.
@@ -169,6 +236,8 @@ class Limbs:
     knee: float | None = None
     ankle: float | None = None
     toes: float | None = None
+    big_toe: float | None = None
+    arch_lift: float | None = None
     shoulder: float | None = None
     shoulder_out: float | None = None
     elbow: float | None = None
@@ -186,24 +255,30 @@ class Frame:
         chest: tilt, counted like `pelvis`.
         neck: + chin to chest, - looks up.
         arch: bow of the lower back in degrees: + hollow, - rounded.
+        roll: the hips and bent knees rolled over to the right, degrees, for a body on its back.
         both: limbs of both sides; `right` and `left` add to it.
         view: this frame's own view.
         works: muscles that glow, in this frame only.
         arrows: drawn in this frame only.
+        angles: arcs with their degrees, in this frame only.
         gap: whether the space under the waist is marked, in this frame only.
+        ghost: whether the frame before is shown pale behind this one, in this frame only.
     """
 
     pelvis: float | None = None
     chest: float | None = None
     neck: float | None = None
     arch: float | None = None
+    roll: float | None = None
     both: Limbs | None = None
     right: Limbs | None = None
     left: Limbs | None = None
     view: View | None = None
     works: tuple[Worked, ...] = ()
     arrows: tuple[Arrow, ...] = ()
+    angles: tuple[AngleMark, ...] = ()
     gap: bool = False
+    ghost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +292,7 @@ class Figure:
         view: where the viewer stands.
         near: the side of the body that is near the viewer. Right, which stands for the sore side, faces
             screen right; left is for movements that are seen better from the inner side, and faces left.
+        water: height of the water's surface over the pool's floor, cm, where `props` have `water`.
     """
 
     base: Base
@@ -224,3 +300,4 @@ class Figure:
     props: tuple[Prop, ...] = ()
     view: View = View.SIDE
     near: BodySide = BodySide.RIGHT
+    water: float = 115
