@@ -159,6 +159,7 @@ def _written(
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.numbers import shorten_numbers  # noqa: PLC0415 - as above
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
+    from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
     from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
     from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
 
@@ -171,6 +172,7 @@ def _written(
         found.extend(faults(tree, origins))
         tree.write()
         shorten_numbers(pdf)
+        drop_unreachable(pdf)
 
     describe = document.metadata.generate_rdf_metadata
     document.metadata.generate_rdf_metadata = lambda *variant: with_properties(describe(*variant), job.xmp)
