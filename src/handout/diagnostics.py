@@ -82,12 +82,21 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"did you mean '{near[0]}'?" if near else ""
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The hint that names the nearest right word, or all of them when none is near."""
+    return did_you_mean(word, known) or f"known: {', '.join(sorted(known))}"
+
+
 class HandoutError(Exception):
     """A stage could not do its work; `diagnostics` says why, all reasons at once."""
 
     def __init__(self, *diagnostics: Diagnostic) -> None:
         super().__init__("; ".join(str(item) for item in diagnostics))
         self.diagnostics = diagnostics
+
+
+class RequestError(HandoutError):
+    """The request names what the project does not have, and the project is sound: exit code 2."""
 
 
 class ProjectError(HandoutError):

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, Protocol
 from handout.assemble import Options, assemble
 from handout.diagnostics import (
     Diagnostic,
-    HandoutError,
     ProjectError,
     PublishError,
     RenderError,
+    RequestError,
     Severity,
     Span,
-    did_you_mean,
     error,
     has_errors,
+    nearest,
 )
 from handout.model.artifact import Artifact, Format
 
@@ -43,10 +43,6 @@ PNG_DPI = 144
 
 
 _BRAND_FAULTS = {"font-not-installed"}
-
-
-class RequestError(HandoutError):
-    """The request names what the project does not have, and the project is sound: exit code 2."""
 
 
 class State(StrEnum):
@@ -218,7 +214,7 @@ def _variants(loaded: Loaded, request: Request) -> tuple[_Variant, ...]:
 
 def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[str]]) -> None:
     unknown = [
-        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=_nearest(name, known))
+        error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=nearest(name, known))
         for kind, names, known in wanted
         for name in names
         if name not in known
@@ -227,10 +223,6 @@ def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[s
         raise ProjectError(*loaded.diagnostics, *unknown)
     if unknown:
         raise RequestError(*unknown)
-
-
-def _nearest(name: str, known: Iterable[str]) -> str:
-    return did_you_mean(name, known) or f"known: {', '.join(sorted(known))}"
 
 
 def _stem(project: Project, variant: _Variant) -> PurePosixPath:

@@ -22,7 +22,7 @@ def test_help_names_the_commands_that_exist(command: Callable[..., Ran]) -> None
     ran = command("--help")
     assert ran.code == 0
     commands = ran.out.split("Commands:\n")[1].splitlines()
-    assert [line.split()[0] for line in commands] == ["build", "check", "doctor", "list"]
+    assert [line.split()[0] for line in commands] == ["build", "check", "doctor", "figure", "list"]
 
 
 def test_version(command: Callable[..., Ran]) -> None:

@@ -12,11 +12,11 @@ import click
 from handout.cli import native
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
-from handout.cli.findings import as_annotation, as_line
+from handout.cli.findings import as_annotation, as_line, usage_error
 from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.progress import progress
 from handout.cli.streams import say, tell
-from handout.diagnostics import HandoutError, PublishError, Severity, error
+from handout.diagnostics import HandoutError, PublishError, RequestError, Severity
 from handout.model.artifact import Format
 from handout.model.style import Paper, Side
 
@@ -122,11 +122,10 @@ def _built(invocation: Invocation, wanted: dict[str, Any], out: Path, *, shown: 
         with scratch_folder() as scratch, _renderer(wanted["formats"], scratch) as renderer:
             return _report(invocation, wanted, out, renderer, shown=shown)
     except HandoutError as fault:
-        from handout.pipeline import Report, RequestError
+        from handout.pipeline import Report
 
         if isinstance(fault, RequestError):
-            unknown = "\n".join(f"{finding.message} ({finding.hint})" for finding in fault.diagnostics)
-            raise click.UsageError(unknown) from fault
+            raise usage_error(fault) from fault
         if isinstance(fault, PublishError):
             return Report((), (), fault.diagnostics)
         return Report((), fault.diagnostics)
@@ -159,15 +158,8 @@ def _renderer(formats: tuple[Format, ...], scratch: Path) -> Iterator[Renderer]:
 
 
 def _require_libraries(formats: tuple[Format, ...]) -> None:
-    if not {Format.PDF, Format.PNG} & {*formats}:
-        return
-    absent = tuple(library for library in native.missing() if library.required)
-    if absent:
-        names = " and ".join(library.name for library in absent)
-        hint = native.remedy(absent)
-        raise PublishError(
-            error("missing-library", f"this machine cannot make a PDF without {names}", hint=hint)
-        )
+    if {Format.PDF, Format.PNG} & {*formats}:
+        native.require()
 
 
 def _tell_outputs(report: Report, shape: str) -> None:

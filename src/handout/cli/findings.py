@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import click
+
 from handout.diagnostics import Severity, Span
 
 if TYPE_CHECKING:
-    from handout.diagnostics import Diagnostic
+    from handout.diagnostics import Diagnostic, RequestError
 
 # GitHub, "Workflow commands for GitHub Actions": error, warning, notice.
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -44,6 +46,11 @@ def as_annotation(finding: Diagnostic) -> str:
 def as_line(finding: Diagnostic) -> str:
     """The finding on one line; line breaks and terminal codes from authored text are shown, not obeyed."""
     return "".join(letter if letter.isprintable() else _escaped(letter) for letter in str(finding))
+
+
+def usage_error(fault: RequestError) -> click.UsageError:
+    """What Click says of words that name nothing: all of them, and the nearest right ones."""
+    return click.UsageError("\n".join(f"{found.message} ({found.hint})" for found in fault.diagnostics))
 
 
 def _escaped(letter: str) -> str:

@@ -22,6 +22,7 @@ _COMMANDS = {
     "build": "handout.cli.build",
     "check": "handout.cli.check",
     "doctor": "handout.cli.doctor",
+    "figure": "handout.cli.figure",
     "list": "handout.cli.list",
 }
 

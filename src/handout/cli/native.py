@@ -68,6 +68,21 @@ def remedy(libraries: tuple[Library, ...], platform: str = sys.platform) -> str:
     return f"{install} {' '.join(packages(libraries, platform))}"
 
 
+def require() -> None:
+    """Find out before the layout what would end it.
+
+    Raises:
+        PublishError: a library without which there is no PDF is missing.
+    """
+    from handout.diagnostics import PublishError, error
+
+    absent = tuple(library for library in missing() if library.required)
+    if absent:
+        names = " and ".join(library.name for library in absent)
+        message = f"this machine cannot make a PDF without {names}"
+        raise PublishError(error("missing-library", message, hint=remedy(absent)))
+
+
 def _loads(load: Callable[[str], object], soname: str) -> bool:
     try:
         load(soname)

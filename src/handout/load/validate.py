@@ -33,6 +33,7 @@ _EXPECTED = {
     "dataclass_type": "keys and values",
     "finite_number": "a number",
 }
+_EMPTY = {"frames": "a frame in which nothing changes is {}"}
 _UNKNOWN = {"extra_forbidden", "unexpected_keyword_argument"}
 _BOUNDS = {
     "greater_than": ("gt", "more than"),
@@ -141,7 +142,8 @@ class _Mistake:
 
     def _empty(self) -> Diagnostic:
         message = f"{self._named()} is empty"
-        return error("empty-value", message, self.tree.key(self.path), self._description())
+        hint = self._description() or _EMPTY.get(self._name(), "")
+        return error("empty-value", message, self.tree.key(self.path), hint)
 
     def _description(self) -> str:
         described = _properties(self.model, self.loc[:-1]).get(self._name(), {}) if self.loc else {}
