@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import extremities, limbs, marks, torso
+from handout.figures import extremities, limbs, marks, pool, torso
+from handout.figures.band import band
 from handout.figures.geometry import direction
 from handout.figures.head import head
 from handout.figures.limbs import Bone, widened
@@ -141,9 +142,11 @@ def person(
     paint, body, pose = Painter(who, colors), placed.skeleton, placed.pose
     crossed = pose.far.foot is FootContact.OTHER_KNEE
     layers = [towel(placed, "far", colors)] if Prop.TOWEL in props else []
+    layers.append(band(placed, "far", props, colors))
     layers.append(paint.arm(body.far_arm, pose.far.hand, "far"))
     layers.append(paint.leg(body.far, "far", crossed=crossed))
     layers.append(marks.glow(placed, worked, "far", who.build, colors))
+    layers.append(pool.noodle(placed, props, colors))
     layers.append(area(colors, colors.skin, torso.neck(body.trunk)))
     layers.append(paint.leg(body.near, "near", crossed=False))
     layers.append(paint.seat(placed, body.near))
@@ -156,6 +159,7 @@ def person(
         layers.append(paint.hand(body.far_arm, pose.far.hand, "far"))
     if Prop.TOWEL in props:
         layers.append(towel(placed, "near", colors))
+    layers.append(band(placed, "near", props, colors))
     layers.append(paint.arm(body.near_arm, pose.near.hand, "near"))
     layers.append(paint.shoulder(body.near_arm, body.trunk))
     return Scene().plus(*layers)

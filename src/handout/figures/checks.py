@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, measure
+from handout.figures import body, measure, needs
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -71,6 +71,8 @@ def _written(figure: Figure) -> Iterator[Fault]:
         yield Fault(("frames",), "no-frames", "a figure needs at least one frame", "add a frame: - {}")
     if figure.near is BodySide.BOTH:
         yield Fault(("near",), "bad-near-side", "only one side can be near the viewer", "write right or left")
+    for message, hint in needs.water(figure):
+        yield Fault(("props",), "missing-prop", message, hint)
     for index, frame in enumerate(figure.frames):
         yield from _trunk(frame, ("frames", index))
         for path, limbs in _limbs(frame, index):
@@ -115,6 +117,8 @@ def _in_range(path: Path, joint: str, value: float) -> Iterator[Fault]:
 
 
 def _contacts(figure: Figure, limbs: Limbs, path: Path) -> Iterator[Fault]:
+    for key, message, hint in needs.missing(figure, limbs):
+        yield Fault((*path, key), "missing-prop", message, hint)
     prop = _NEEDS.get(limbs.hand) if limbs.hand else None
     if prop and prop not in figure.props:
         message = f"the hand is on the {prop.value}, and the picture has none"

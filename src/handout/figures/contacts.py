@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, replace
 from math import atan2, degrees
 
-from handout.figures import body, torso
+from handout.figures import body, extremities, pool, step, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
 from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
@@ -27,12 +27,16 @@ class Stage:
         seat: height of the seat.
         chair: x of the hips over the seat.
         rail: top of the back of a chair to hold on to.
+        step: front edge of the bottom stair's tread.
+        bar: where the near hand holds the stair's rail, the pool's edge or the noodle.
     """
 
     wall: float | None = None
     seat: float | None = None
     chair: float = 0
     rail: Point | None = None
+    step: Point | None = None
+    bar: Point | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +98,15 @@ def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed
 
 def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
     arm, hips = now.skeleton.near_arm, now.skeleton.trunk.hips
+    edge = pool.stage(now) if Prop.POOL_WALL in props else None
+    wall = arm.wrist.x + body.PALM if Prop.WALL in props else None
     return Stage(
-        wall=arm.wrist.x + body.PALM if Prop.WALL in props else None,
+        wall=edge.x if edge else wall,
         seat=hips.y - body.SEAT_BELOW_HIP if Prop.CHAIR in props else None,
         chair=hips.x,
         rail=arm.grip if Prop.CHAIR_BACK in props else None,
+        step=step.stage(now) if Prop.STEP in props else None,
+        bar=edge or (arm.grip if {Prop.STEP, Prop.NOODLE} & set(props) else None),
     )
 
 
@@ -123,6 +131,9 @@ def _rooted(pose: Pose, skeleton: Skeleton, before: Placed | None) -> Skeleton:
         return skeleton.moved(0, -min(point.y for point in torso.back(skeleton.trunk)))
     if pose.base is Base.LONG_SITTING:
         return skeleton.moved(0, body.SEAT_BELOW_HIP)
+    moved = pool.rooted(pose, skeleton, before) or step.rooted(pose, skeleton, before)
+    if moved:
+        return moved
     for slot in SLOTS:
         if pose.side(slot).foot in PLANTED:
             leg = _level(getattr(skeleton, slot), pose.side(slot).foot)
@@ -141,10 +152,13 @@ def _with_leg(now: Placed, slot: str, before: Placed | None) -> Placed:
     if contact is FootContact.FREE:
         return now
     if contact is FootContact.HEEL:
-        target = Point(leg.ankle.x, body.HEEL_RADIUS)
+        target = Point(leg.ankle.x, extremities.heel_height(leg.foot))
         moved = _turned_with_shank(leg, _bent(leg, target))
     elif contact is FootContact.OTHER_KNEE:
         moved, target = _crossed(leg, now.leg("near" if slot == "far" else "far"))
+    elif contact is FootContact.STEP_EDGE:
+        leg, target = step.stood(leg, slot, now, before)
+        moved = _bent(leg, target)
     else:
         leg = _level(leg, contact)
         kept = before is not None and before.pose.side(slot).foot in PLANTED

@@ -50,6 +50,12 @@ def foot(leg: Leg) -> Drawn:
     return Drawn((Curve(outline),), tuple(_line(toes, ends) for ends in _TOE_LINES))
 
 
+def heel_height(foot: float) -> float:
+    """How high the ankle is over the floor when only the heel rests on it, at an angle of the sole."""
+    heel = Axes(Point(0, 0), foot).places((_SOLE[-1], *_HEEL))
+    return -min(place.y for place in heel)
+
+
 def sole(leg: Leg) -> Drawn:
     """A bare foot from below, as it lies on the other knee."""
     axes = Axes(leg.ankle, leg.foot)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup, marks, props
+from handout.figures import body, closeup, marks, pool, props
 from handout.figures.anatomy import person
 from handout.figures.geometry import Point
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
 from handout.figures.people import PEOPLE
 from handout.figures.scene import Scene, Shape
-from handout.model.figure import BodySide, Prop, View
+from handout.model.figure import Base, BodySide, Prop, View
 from handout.model.style import Side
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
         tips = (leg.heel, leg.ball.polar(leg.toes, body.TOE), arm.grip)
         discs += [disc(leg.knee, 6), disc(arm.elbow, 4), *(disc(tip, 1) for tip in tips)]
     drawn = props.behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), stroke=colors.skin),)))
+    drawn = drawn.plus(pool.water(placed, figure.props, colors))
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 
 
@@ -80,7 +81,8 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     if frame.gap:
         drawn = drawn.plus(marks.gap(placed, colors))
     drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
-    if Prop.MAT not in figure.props:
+    drawn = drawn.plus(pool.water(placed, figure.props, colors))
+    if Prop.MAT not in figure.props and figure.base is not Base.FLOATING:
         drawn = props.ground(drawn.bounds(), colors).plus(drawn)
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 

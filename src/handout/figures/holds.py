@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.figures import body, torso
+from handout.figures import body, pool, step, torso
 from handout.figures.geometry import Axes, Point, direction
 from handout.model.figure import HandContact
 
@@ -80,6 +80,22 @@ def _sole(now: Placed, _slot: str, _: Placed | None) -> Hold:
     return Hold(Axes(leg.ankle, leg.foot).at(2.6, -2.0).polar(angle, -body.THUMB_REACH), angle)
 
 
+def _rail(now: Placed, slot: str, _: Placed | None) -> Hold | None:
+    bar = now.stage.bar
+    if bar is None:
+        return None
+    return Hold(*(step.hold(bar, slot) if now.stage.step else pool.hold(bar, slot)))
+
+
+def _noodle(now: Placed, slot: str, _: Placed | None) -> Hold | None:
+    return Hold(*pool.noodle_hold(now.stage.bar, slot)) if now.stage.bar else None
+
+
+def _band(_: Placed, slot: str, before: Placed | None) -> Hold | None:
+    """A fist that stays where it was, whatever the foot does."""
+    return Hold(before.arm(slot).wrist, before.arm(slot).hand) if before else None
+
+
 _HOLDS: dict[HandContact, Callable[[Placed, str, Placed | None], Hold | None]] = {
     HandContact.WALL: _wall,
     HandContact.CHAIR: _chair,
@@ -89,4 +105,7 @@ _HOLDS: dict[HandContact, Callable[[Placed, str, Placed | None], Hold | None]] =
     HandContact.SHIN: _shin,
     HandContact.TOES: _toes,
     HandContact.SOLE: _sole,
+    HandContact.RAIL: _rail,
+    HandContact.NOODLE: _noodle,
+    HandContact.BAND: _band,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 
-from handout.model.figure import Base, BodySide, Figure, FootContact, Frame, HandContact, Limbs, View
+from handout.model.figure import Base, BodySide, Figure, FootContact, Frame, HandContact, Limbs, Prop, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Pose:
     far: SidePose
     view: View
     near_side: BodySide
+    water: float | None = None  # height of the surface, cm
+    toe_rest: float = 0  # slope of what the toes rest on, degrees
 
     @property
     def working(self) -> str:
@@ -55,6 +57,7 @@ class Pose:
 
 
 _FLAT = FootContact.FLAT
+TOE_REST = 33.0  # degrees that a rolled hand towel lifts the toes
 _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
     Base.STANDING: ((0, 0, 0, 0), SidePose(foot=_FLAT)),
     Base.CHAIR_SITTING: (
@@ -66,6 +69,7 @@ _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
         (-90, -90, 5, 0),
         SidePose(hip=50, knee=105, ankle=-35, shoulder=-4, elbow=4, foot=_FLAT, hand=HandContact.FLOOR),
     ),
+    Base.FLOATING: ((0, 0, 0, 0), SidePose(hip=10, knee=15, ankle=-20, shoulder=20, elbow=30)),
 }
 
 
@@ -73,6 +77,11 @@ def poses(figure: Figure) -> tuple[Pose, ...]:
     """Every frame in full, in order."""
     angles, side = _BASES.get(figure.base, _BASES[Base.STANDING])
     first = Pose(figure.base, *angles, near=side, far=side, view=figure.view, near_side=figure.near)
+    first = replace(
+        first,
+        water=figure.water if Prop.WATER in figure.props else None,
+        toe_rest=TOE_REST if Prop.TOWEL_ROLL in figure.props else 0,
+    )
     return tuple(accumulate(figure.frames, _over, initial=first))[1:]
 
 

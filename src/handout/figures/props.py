@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures import body
+from handout.figures import body, pool, step
 from handout.figures.geometry import Axes, Point
 from handout.figures.paint import Palette, lines, parts
 from handout.figures.scene import Bounds, Curve, Scene, Shape
@@ -46,7 +46,8 @@ def behind(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
         scene = scene.plus(_chair_back(stage.rail, colors))
     if Prop.MAT in props:
         scene = scene.plus(_mat(placed, colors))
-    return scene
+    scene = pool.depths(placed, props, colors).plus(scene)
+    return scene.plus(step.stairs(placed, props, colors), pool.wall(placed, props, colors))
 
 
 def _wall(face: float, colors: Palette) -> Scene:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures import measure
+from handout.figures import measure, setting
 from handout.figures.contacts import place
 from handout.model.figure import Base, BodySide, FootContact, HandContact, View
 from handout.model.style import Side
@@ -37,6 +37,8 @@ _HANDS = {
     HandContact.SHIN: "holding the shin",
     HandContact.TOES: "round the toes",
     HandContact.SOLE: "with the thumb on the sole",
+    HandContact.BAND: "holding a band round the foot",
+    HandContact.NOODLE: "on its front end",
 }
 
 
@@ -89,12 +91,15 @@ def _position(placed: Placed, side: Side) -> list[str]:
     """How the start looks: the base position, crossed legs, hands."""
     if placed.pose.view is View.FOOT:
         return [f"close-up of the {side.value} foot"]
-    out = [_BASES.get(placed.pose.base, placed.pose.base.value)]
+    names = _named(placed, "near", side), _named(placed, "far", side)
+    out = setting.posture(placed, names) or [_BASES.get(placed.pose.base, placed.pose.base.value)]
     if placed.pose.far.foot is FootContact.OTHER_KNEE:
         near, far = _named(placed, "near", side), _named(placed, "far", side)
         out[0] += f", {far} ankle on the {near} knee"
     near, far = placed.pose.near.hand, placed.pose.far.hand
-    if near is far and near in _HANDS:
+    if near is far is HandContact.RAIL:
+        out.append(f"hands {setting.rail(placed)}")
+    elif near is far and near in _HANDS:
         out[0] += f", hands {_HANDS[near]}"
     elif far in _HANDS or near in _HANDS:
         out += [f"a hand {_HANDS[hand]}" for hand in (far, near) if hand in _HANDS]
@@ -160,6 +165,7 @@ def _both(phrase: str) -> str:
 def _one_leg(before: Placed, after: Placed, slot: str) -> Iterator[str]:
     old, new = measure.angles(before, slot), measure.angles(after, slot)
     was, now = before.pose.side(slot).foot, after.pose.side(slot).foot
+    yield from setting.moves(before, after, slot)
     if now is FootContact.BALL and was is not FootContact.BALL:
         yield "heel lifted"
     if (
