@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import itertools
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypeVar
 
 from handout.assemble import Options, assemble
 from handout.diagnostics import (
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 PNG_DPI = 144
 
 
+_Value = TypeVar("_Value")
+_Page: TypeAlias = "tuple[PrintJob, tuple[Diagnostic, ...]]"  # a page to print, and what was found in it
 _BRAND_FAULTS = {"font-not-installed"}
 
 
@@ -149,12 +152,13 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
         ProjectError: the same where files have errors too, for these may be why an id is unknown.
         PublishError: the output folder cannot be written at all.
     """
-    loaded = _loaded(library, own, world.cache)
+    shelf = _Shelf(library, own, world.cache)
+    loaded = shelf.project()
     gc.freeze()  # the project lives as long as the build: no collection need look at it again
     gc.enable()
     variants = _variants(loaded, request)
     world.out.require_writable()
-    line = _Line(loaded, request, world)
+    line = _Line(loaded, request, world, shelf)
     made = []
     for done, variant in enumerate(variants):
         world.progress(done, len(variants), str(_stem(loaded.project, variant)))
@@ -163,19 +167,41 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
     return _merged(Report((), loaded.diagnostics), *made)
 
 
-def _loaded(library: Path, own: Path | None, cache: Cache | None) -> Loaded:
-    """The project: as the last build left it when every byte of it is the same, else read anew."""
-    from handout.load import kept, load_project
+class _Shelf:
+    """What the last build left in the cache, which counts while every byte that it was made from is the same.
 
-    key = kept.fingerprint(library, own) if cache else None
-    if cache is None or key is None:
-        return load_project(library, own)
-    content = cache.get(key)
-    loaded = kept.restored(content) if content else None
-    if loaded is None:
-        loaded = load_project(library, own)
-        cache.put(key, kept.dumped(loaded))
-    return loaded
+    Without a cache, or where a file cannot be read, all is made anew.
+    """
+
+    def __init__(self, library: Path, own: Path | None, cache: Cache | None) -> None:
+        from handout.load import kept
+
+        self._kept = kept
+        self._folders = library, own
+        self._key = kept.fingerprint(library, own) if cache else None
+        self._cache = cache
+
+    def project(self) -> Loaded:
+        """The project as it was read."""
+        from handout.load import Loaded, load_project
+
+        return self._found("", Loaded, lambda: load_project(*self._folders))
+
+    def page(self, variant: _Variant, today: dt.date, make: Callable[[], _Page]) -> _Page:
+        """A variant's page as it was made on a day; `make` makes it where it is not kept."""
+        job, findings = self._found(f"{variant} {today}", tuple, make)
+        return job, findings
+
+    def _found(self, name: str, kind: type[_Value], make: Callable[[], _Value]) -> _Value:
+        if self._cache is None or self._key is None:
+            return make()
+        key = hashlib.blake2b(f"{self._key} {name}".encode(), digest_size=20).hexdigest()
+        content = self._cache.get(key)
+        value = self._kept.restored(content, kind) if content else None
+        if value is None:
+            value = make()
+            self._cache.put(key, self._kept.dumped(value))
+        return value
 
 
 def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
@@ -250,44 +276,59 @@ def _merged(*reports: Report) -> Report:
 class _Line:
     """Takes one variant after another from the project to its files."""
 
-    def __init__(self, loaded: Loaded, request: Request, world: World) -> None:
+    def __init__(self, loaded: Loaded, request: Request, world: World, shelf: _Shelf) -> None:
         self._loaded = loaded
         self._request = request
         self._world = world
+        self._shelf = shelf
 
     def make(self, variant: _Variant) -> Report:
         """Assemble, render, check and publish one variant."""
         stem = _stem(self._loaded.project, variant)
         if variant.handout in self._loaded.failed:
             return self._failed(stem, ())
-        from handout.render.css import corrections
-
         project = self._loaded.project
         own_file = Span(project.handouts[variant.handout].span.file)
         brand_file = Span(project.brands[variant.options.brand].span.file)
-        findings: tuple[Diagnostic, ...] = ()
+        findings: list[Diagnostic] = []
         try:
-            assembled = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
-            findings = (*assembled.diagnostics, *corrections(assembled.handout.brand))
-            artifacts, found = self._render(stem, assembled.handout)
+            artifacts = tuple(self._artifacts(stem, variant, findings))
         except (ProjectError, RenderError) as fault:
             return self._failed(stem, _placed((*findings, *fault.diagnostics), own_file, brand_file))
-        findings = _placed((*findings, *found), own_file, brand_file)
-        if stops(findings, self._request.fail_on):
-            return self._failed(stem, findings)
-        return _merged(Report((), findings), *(self._publish(stem, artifact) for artifact in artifacts))
+        placed = _placed(findings, own_file, brand_file)
+        if stops(placed, self._request.fail_on):
+            return self._failed(stem, placed)
+        return _merged(Report((), placed), *(self._publish(stem, artifact) for artifact in artifacts))
 
-    def _render(
-        self, stem: PurePosixPath, handout: Handout
-    ) -> tuple[tuple[Artifact, ...], tuple[Diagnostic, ...]]:
-        """The formats asked for and the findings about their pages."""
-        from handout.render.html import print_job
-
+    def _artifacts(
+        self, stem: PurePosixPath, variant: _Variant, findings: list[Diagnostic]
+    ) -> Iterator[Artifact]:
+        """The formats asked for; what is found on the way is added to `findings`."""
         formats, pdf = self._request.formats, None
         if Format.PDF in formats or Format.PNG in formats:
-            pdf = self._world.renderer.render(print_job(handout))
-        artifacts = tuple(artifact for form in formats for artifact in _artifacts(form, handout, pdf))
-        return artifacts, (*pdf.diagnostics, *_inaccessible(stem, pdf.content)) if pdf else ()
+            job, found = self._shelf.page(variant, self._world.today, lambda: self._page(variant))
+            findings += found
+            pdf = self._world.renderer.render(job)
+            findings += (*pdf.diagnostics, *_inaccessible(stem, pdf.content))
+        for form in formats:
+            if form in (Format.HTML, Format.TXT):
+                handout, found = self._assembled(variant)
+                findings += found
+                yield _written(form, handout)
+            elif pdf:
+                yield from _printed(form, pdf)
+
+    def _assembled(self, variant: _Variant) -> tuple[Handout, tuple[Diagnostic, ...]]:
+        from handout.render.css import corrections
+
+        assembled = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
+        return assembled.handout, (*assembled.diagnostics, *corrections(assembled.handout.brand))
+
+    def _page(self, variant: _Variant) -> _Page:
+        from handout.render.html import print_job
+
+        handout, findings = self._assembled(variant)
+        return print_job(handout), findings
 
     def _publish(self, stem: PurePosixPath, artifact: Artifact) -> Report:
         place = stem.with_name(stem.name + artifact.suffix)
@@ -312,24 +353,26 @@ def _placed(findings: Iterable[Diagnostic], own: Span, brand: Span) -> tuple[Dia
     )
 
 
-def _artifacts(form: Format, handout: Handout, pdf: Rendered | None) -> Iterator[Artifact]:
-    """A handout in one format: one file, or one for each page."""
-    match form, pdf:
-        case Format.HTML, _:
-            from handout.render.html import web_page
+def _written(form: Format, handout: Handout) -> Artifact:
+    """A handout as a web page or as plain text."""
+    if form is Format.HTML:
+        from handout.render.html import web_page
 
-            yield Artifact(".html", web_page(handout).encode())
-        case Format.TXT, _:
-            from handout.render.text import plain_text
+        return Artifact(".html", web_page(handout).encode())
+    from handout.render.text import plain_text
 
-            yield Artifact(".txt", plain_text(handout).encode())
-        case Format.PDF, pdf if pdf:
-            yield Artifact(".pdf", pdf.content, pdf.pages)
-        case Format.PNG, pdf if pdf:
-            from handout.render.pages import page_images
+    return Artifact(".txt", plain_text(handout).encode())
 
-            for number, image in enumerate(page_images(pdf.content, PNG_DPI), 1):
-                yield Artifact(f"-{number}.png", image, 1)
+
+def _printed(form: Format, pdf: Rendered) -> Iterator[Artifact]:
+    """A PDF, or a picture of each of its pages."""
+    if form is Format.PDF:
+        yield Artifact(".pdf", pdf.content, pdf.pages)
+        return
+    from handout.render.pages import page_images
+
+    for number, image in enumerate(page_images(pdf.content, PNG_DPI), 1):
+        yield Artifact(f"-{number}.png", image, 1)
 
 
 def _inaccessible(place: PurePosixPath, pdf: bytes) -> Iterator[Diagnostic]:

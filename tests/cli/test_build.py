@@ -278,11 +278,13 @@ def read_to_the_end(terminal: int) -> bytes:
 def test_a_kept_project_builds_the_same_and_a_spoilt_one_is_read_anew(clinic: Path, tmp_path: Path) -> None:
     cache = tmp_path / "cache"
     built = [built_with(cache, clinic, tmp_path / name) for name in ("first", "second")]
-    entry = next(cache.iterdir())
-    entry.write_bytes(entry.read_bytes()[:-1])
-    built.append(built_with(cache, clinic, tmp_path / "third"))
+    entries = list(cache.iterdir())
+    assert len(entries) == 2  # the project and the page
+    for number, entry in enumerate(entries):
+        entry.write_bytes(entry.read_bytes()[:-1])
+        built.append(built_with(cache, clinic, tmp_path / str(number)))
     assert len(set(built)) == 1
-    assert len(list(cache.iterdir())) == 1
+    assert set(cache.iterdir()) == set(entries)
 
 
 def built_with(cache: Path, project: Path, out: Path) -> bytes:

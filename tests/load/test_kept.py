@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handout.load import kept, load_project
+from handout.load import Loaded, kept, load_project
 from handout.resources import bundled
 
 
@@ -20,7 +20,7 @@ def library(tmp_path: Path) -> Path:
 def test_a_load_comes_back_as_it_was(library: Path) -> None:
     loaded = load_project(library, None)
     assert loaded.project.handouts
-    assert kept.restored(kept.dumped(loaded)) == loaded
+    assert kept.restored(kept.dumped(loaded), Loaded) == loaded
 
 
 @pytest.mark.parametrize(
@@ -84,10 +84,24 @@ class Hostile:
     "content", [b"", b"no pickle", pickle.dumps(("a", 1)), pickle.dumps(Hostile()), pickle.dumps(Path("x"))]
 )
 def test_anything_else_is_not_restored(content: bytes) -> None:
-    assert kept.restored(content) is None
+    assert kept.restored(content, Loaded) is None
 
 
 def test_a_cut_pickle_is_not_restored(library: Path) -> None:
     content = kept.dumped(load_project(library, None))
-    assert kept.restored(content) is not None
-    assert kept.restored(content[: len(content) // 2]) is None
+    assert kept.restored(content, Loaded) is not None
+    assert kept.restored(content[: len(content) // 2], Loaded) is None
+
+
+def test_another_version_of_a_library_is_another_project(
+    library: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = tmp_path_factory.mktemp("packages")
+    monkeypatch.syspath_prepend(packages)
+    seen = set()
+    for name in ("jinja2-3.1.0.dist-info", "jinja2-3.1.1.dist-info"):
+        folder = packages / name
+        folder.mkdir()
+        seen.add(kept.fingerprint(library, None))
+        folder.rmdir()
+    assert len(seen) == 2

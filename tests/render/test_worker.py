@@ -28,13 +28,15 @@ def folder(parent: Path, name: str) -> Path:
 
 def test_a_worker_gives_the_bytes_that_the_renderer_gives(tmp_path: Path) -> None:
     alone = PdfRenderer(folder(tmp_path, "alone"))
-    with RenderWorker(folder(tmp_path, "worker")) as worker:
+    with RenderWorker() as worker:
+        worker.settle(folder(tmp_path, "worker"))
         for words in ("Sit tall.", "Breathe."):
             assert worker.render(job(words)) == alone.render(job(words))
 
 
 def test_a_refusal_comes_through_whole_and_the_worker_goes_on(tmp_path: Path) -> None:
-    with RenderWorker(tmp_path) as worker:
+    with RenderWorker() as worker:
+        worker.settle(tmp_path)
         with pytest.raises(RenderError) as refusal:
             worker.render(job("\N{GRINNING FACE}"))
         assert [finding.code for finding in refusal.value.diagnostics] == ["missing-glyph"]
@@ -42,9 +44,10 @@ def test_a_refusal_comes_through_whole_and_the_worker_goes_on(tmp_path: Path) ->
 
 
 def test_a_worker_that_is_killed_is_a_plain_error(tmp_path: Path) -> None:
-    with RenderWorker(tmp_path) as worker:
+    with RenderWorker() as worker:
+        worker.settle(tmp_path)
         worker.render(job())
-        os.kill(worker._process.pid or 0, signal.SIGKILL)  # noqa: SLF001 - no public way, for nobody ought to
+        os.kill(worker.process, signal.SIGKILL)
         with pytest.raises(RuntimeError, match="ended from outside"):
             worker.render(job())
 
@@ -53,8 +56,9 @@ PARENT = """
 import os, sys, time
 from pathlib import Path
 from handout.render.worker import RenderWorker
-worker = RenderWorker(Path(sys.argv[1]))
-print(worker._process.pid, flush=True)
+worker = RenderWorker()
+worker.settle(Path(sys.argv[1]))
+print(worker.process, flush=True)
 time.sleep(60)
 """
 

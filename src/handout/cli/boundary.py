@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from handout.cli import head_start
 from handout.cli.exits import Exit
 from handout.cli.streams import make_robust, say
 from handout.diagnostics import HandoutError, PublishError
@@ -35,6 +36,7 @@ def leave(command: Callable[[], int]) -> NoReturn:
     make_robust()
     signal.signal(signal.SIGTERM, _terminate)
     code = exit_code(command)
+    head_start.end()
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native
+from handout.cli import head_start, native
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_line, usage_error
@@ -146,15 +146,22 @@ def _report(
 @contextmanager
 def _renderer(formats: tuple[Format, ...], scratch: Path) -> Iterator[Renderer]:
     """A renderer that gets ready in a process of its own where that helps, else in this one."""
-    from handout.render.worker import RenderWorker, can_fork
-
-    if {Format.PDF, Format.PNG} & {*formats} and can_fork():
-        with RenderWorker(scratch) as worker:
+    worker = head_start.taken() if {Format.PDF, Format.PNG} & {*formats} else None
+    if worker:
+        with worker:
+            worker.settle(scratch)
+            worker.meanwhile = _prepare_checks
             yield worker
     else:
         from handout.render.pdf import PdfRenderer
 
         yield PdfRenderer(scratch)
+
+
+def _prepare_checks() -> None:
+    from handout.inspect.verdict import prepare
+
+    prepare()
 
 
 def _require_libraries(formats: tuple[Format, ...]) -> None:

@@ -1,4 +1,4 @@
-"""A load kept from one build to the next, for as long as every byte that it was made from is the same."""
+"""What a build keeps for the next one, for as long as every byte that it was made from is the same."""
 
 from __future__ import annotations
 
@@ -7,53 +7,55 @@ import io
 import os
 import pickle
 import sys
-from importlib.metadata import version
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from handout import __version__, resources
-from handout.load import NAME, Loaded
+from handout.load import NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+Kept = TypeVar("Kept")
+
 _FOLDERS = ("content", "styles", "templates")
-_CODE = ("load", "model", "figures")  # what decides how files are read
-_LIBRARIES = ("pydantic", "pyyaml", "pillow", "tinycss2")
+_CODE = ("assemble", "figures", "load", "model", "render", "templates")  # from files to pages
+_INSTALLED = (".dist-info", ".egg-info")  # folders named after a package and its version
 
 
 def fingerprint(library: Path, own: Path | None) -> str | None:
-    """A hash of all that a load depends on: the bytes and names of both folders' files, and the reading code.
+    """A hash of all that a project and its pages depend on: both folders' files, our code, every library.
 
     None where a file cannot be read: such a project is loaded anew, so that it is told again.
     """
     digest = hashlib.blake2b(digest_size=20)
-    for word in (__version__, sys.version, *map(version, _LIBRARIES), str(library), str(own)):
+    for word in (__version__, sys.version, *_libraries(), str(library), str(own)):
         digest.update(word.encode() + b"\0")
     try:
         for root in filter(None, (library, own)):
             for path in _inputs(root):
                 _add(digest, path)
         for folder in _CODE:
-            for path in _files(resources.package() / folder, ".py"):
+            for path in _files(resources.package() / folder, (".py", ".html")):
                 _add(digest, path)
     except OSError:
         return None
     return digest.hexdigest()
 
 
-def dumped(loaded: Loaded) -> bytes:
-    """The load as bytes for `restored`."""
-    return pickle.dumps(loaded, protocol=5)
+def dumped(value: object) -> bytes:
+    """A load, a page or findings as bytes for `restored`."""
+    return pickle.dumps(value, protocol=5)
 
 
-def restored(content: bytes) -> Loaded | None:
-    """The load that `dumped` gave, or None when the bytes hold anything else."""
+def restored(content: bytes, kind: type[Kept]) -> Kept | None:
+    """The value that `dumped` got, or None when the bytes hold anything but one of this kind."""
     try:
-        loaded = _Reader(io.BytesIO(content)).load()
+        value = _Reader(io.BytesIO(content)).load()
     except Exception:  # noqa: BLE001 - broken pickles raise anything; the files are still there to be read
         return None
-    return loaded if isinstance(loaded, Loaded) else None
+    return value if isinstance(value, kind) else None
 
 
 class _Reader(pickle.Unpickler):
@@ -82,7 +84,15 @@ def _inputs(root: Path) -> Iterator[Path]:
         yield from _files(root / folder)
 
 
-def _files(top: Path, ending: str = "") -> Iterator[Path]:
+def _libraries() -> Iterator[str]:
+    """Names and versions of all that is installed, as importlib.metadata finds them, without reading them."""
+    for folder in sys.path:
+        with suppress(OSError):
+            names = os.listdir(folder or ".")  # noqa: PTH208 - a name is all that is wanted
+            yield from sorted(name for name in names if name.endswith(_INSTALLED))
+
+
+def _files(top: Path, ending: str | tuple[str, ...] = "") -> Iterator[Path]:
     for parent, folders, files in os.walk(top):
         folders.sort()
         for name in sorted(files):

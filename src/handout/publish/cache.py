@@ -13,7 +13,7 @@ from handout.publish.files import write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEPT = 24  # entries; the oldest go first
+KEPT = 200  # entries, of 0.2 MB or less each; the oldest go first
 _DIGEST = 32  # bytes: SHA-256
 
 

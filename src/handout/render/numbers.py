@@ -11,7 +11,8 @@ from typing import Any
 import pydyf
 
 # A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
-_TOO_EXACT = re.compile(rb"(?<=\.\d{3})\d+")
+# A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
+_TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
 
 
 def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
@@ -21,10 +22,10 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
         if isinstance(entry, pydyf.Stream) and (
             entry.reference in pages or entry.extra.get("Subtype") == "/Form"
         ):
-            entry.stream = [_shortened(item) for item in entry.stream]
+            content = b"\n".join([part if isinstance(part, bytes) else _bytes(part) for part in entry.stream])
+            entry.stream = [_TOO_EXACT.sub(rb"\1", content)]
 
 
-def _shortened(item: Any) -> Any:  # noqa: ANN401 - see the module
-    part = item if isinstance(item, bytes) else pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's way to write an item
-    # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
-    return part if part.endswith(b" cm") or b"." not in part else _TOO_EXACT.sub(b"", part)
+def _bytes(item: Any) -> bytes:  # noqa: ANN401 - see the module
+    written: bytes = pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's way to write an item
+    return written

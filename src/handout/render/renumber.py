@@ -7,13 +7,16 @@ pydyf is published without types: its objects are Any.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import pydyf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_Place: TypeAlias = tuple[
+    Any, Any, int
+]  # a dictionary or array, a key or index of it, the number named there
 _REFERENCE = re.compile(rb"(\d+) 0 R")  # ISO 32000-1, 7.3.10; text never matches: it is a pydyf.String
 
 
@@ -23,29 +26,31 @@ def drop_unreachable(pdf: Any) -> None:  # noqa: ANN401 - see the module
     Call it when all else is in place: what is added later gets the next free number.
     """
     pdf.pages["Kids"] = pydyf.Array(pdf.page_references)  # pydyf writes each as three items
-    kept = _reachable(pdf)
+    kept, places = _reachable(pdf)
     pdf.objects[1:] = [entry for entry in pdf.objects[1:] if entry.number in kept]
     numbers = {entry.number: place for place, entry in enumerate(pdf.objects)}
-    seen: set[int] = set()
     for entry in pdf.objects[1:]:
         entry.number = numbers[entry.number]
-        for holder, key, reference in _references(entry, seen):
-            holder[key] = b"%d 0 R" % numbers[reference]
+    for holder, key, number in places:
+        holder[key] = b"%d 0 R" % numbers[number]
 
 
-def _reachable(pdf: Any) -> set[int]:  # noqa: ANN401 - see the module
+def _reachable(pdf: Any) -> tuple[set[int], list[_Place]]:  # noqa: ANN401 - see the module
+    """The numbers of all objects that the catalog leads to, and every place that names one."""
     found, ahead = {pdf.catalog.number}, [pdf.catalog.number]
     seen: set[int] = set()
+    places: list[_Place] = []
     while ahead:
-        for _, _, number in _references(pdf.objects[ahead.pop()], seen):
-            if number not in found:
-                found.add(number)
-                ahead.append(number)
-    return found
+        for place in _references(pdf.objects[ahead.pop()], seen):
+            places.append(place)
+            if place[2] not in found:
+                found.add(place[2])
+                ahead.append(place[2])
+    return found, places
 
 
-def _references(entry: Any, seen: set[int]) -> Iterator[tuple[Any, Any, int]]:  # noqa: ANN401 - see the module
-    """Where an object names others: the dictionary or array, the key or index in it, and their number.
+def _references(entry: Any, seen: set[int]) -> Iterator[_Place]:  # noqa: ANN401 - see the module
+    """Where an object names others.
 
     Dictionaries and arrays whose identity is in `seen` are passed over: some objects share a part.
     """
@@ -55,9 +60,9 @@ def _references(entry: Any, seen: set[int]) -> Iterator[tuple[Any, Any, int]]:  
         if id(holder) in seen:
             continue
         seen.add(id(holder))
-        pairs = holder.items() if isinstance(holder, dict) else enumerate(holder)
-        for key, value in list(pairs):
-            if isinstance(value, (dict, list)):
+        for key, value in holder.items() if isinstance(holder, dict) else enumerate(holder):
+            if isinstance(value, bytes):
+                if match := _REFERENCE.fullmatch(value):
+                    yield holder, key, int(match[1])
+            elif isinstance(value, (dict, list)):
                 ahead.append(value)
-            elif isinstance(value, bytes) and (match := _REFERENCE.fullmatch(value)):
-                yield holder, key, int(match[1])

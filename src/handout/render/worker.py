@@ -1,21 +1,19 @@
 """A renderer in a process of its own, which imports WeasyPrint while this process still reads the project.
 
-On two cores a cold build waits for the longer of the two instead of for both.
+On two cores a cold build waits for the longer of the two instead of for both. The process is forked before
+this one has imported anything to speak of, so this module's own imports are few.
 """
 
 from __future__ import annotations
 
 import os
-import signal
+import pickle
 import sys
-import traceback
 from contextlib import suppress
-from typing import TYPE_CHECKING, Self
-
-from handout.diagnostics import RenderError
+from typing import TYPE_CHECKING, BinaryIO, NoReturn, Self
 
 if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
+    from collections.abc import Callable
     from pathlib import Path
     from types import TracebackType
 
@@ -32,22 +30,28 @@ def can_fork() -> bool:
 
 
 class RenderWorker:
-    """A `PdfRenderer` behind a pipe; as a context manager it takes its process down at the end.
+    """A `PdfRenderer` behind two pipes; as a context manager it takes its process down at the end.
 
-    Make it before the process has threads of its own: it is forked.
+    Make it before the process has threads of its own: it is forked. It imports WeasyPrint at once, and can
+    render once it has been given a folder.
 
-    Args:
-        scratch: an existing folder for font caches; it must outlive the worker.
+    Attributes:
+        process: its process id.
+        meanwhile: called while this process waits for an answer; it must be quick.
     """
 
-    def __init__(self, scratch: Path) -> None:
-        import multiprocessing  # noqa: PLC0415 - 15 ms that other commands do not pay
-
-        context = multiprocessing.get_context("fork")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs, self._pipe, scratch), daemon=True)
-        self._process.start()
-        theirs.close()
+    def __init__(self) -> None:
+        self.meanwhile: Callable[[], None] = lambda: None
+        its_input, orders = os.pipe()
+        answers, its_output = os.pipe()
+        self.process = os.fork()
+        if self.process == 0:
+            os.close(orders)
+            os.close(answers)
+            _serve(os.fdopen(its_input, "rb"), os.fdopen(its_output, "wb"))
+        os.close(its_input)
+        os.close(its_output)
+        self._orders, self._answers = os.fdopen(orders, "wb"), os.fdopen(answers, "rb")
 
     def __enter__(self) -> Self:
         return self
@@ -55,9 +59,22 @@ class RenderWorker:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._pipe.close()
-        self._process.kill()
-        self._process.join()
+        self.end()
+
+    def end(self) -> None:
+        """Take the process down, whatever it is at."""
+        from signal import SIGKILL  # noqa: PLC0415 - see the module
+
+        os.kill(self.process, SIGKILL)
+        os.waitpid(self.process, 0)
+        for pipe in (self._orders, self._answers):
+            with suppress(OSError):
+                pipe.close()
+
+    def settle(self, scratch: Path) -> None:
+        """Give it an existing folder for font caches, which must outlive it."""
+        with suppress(OSError):
+            _send(self._orders, scratch)
 
     def render(self, job: PrintJob) -> Rendered:
         """The same as `PdfRenderer.render`.
@@ -66,10 +83,13 @@ class RenderWorker:
             RenderError: as there.
             RuntimeError: the process broke down; its traceback is the message.
         """
+        from handout.diagnostics import RenderError  # noqa: PLC0415 - see the module
+
         try:
-            self._pipe.send(job)
-            answer: Rendered | tuple[Diagnostic, ...] | str = self._pipe.recv()
-        except (EOFError, OSError):
+            _send(self._orders, job)
+            self.meanwhile()
+            answer: Rendered | tuple[Diagnostic, ...] | str = pickle.load(self._answers)  # noqa: S301 - our own process
+        except (EOFError, OSError, pickle.UnpicklingError):
             answer = "the rendering process was ended from outside: is there too little memory?"
         if isinstance(answer, tuple):
             raise RenderError(*answer)
@@ -78,23 +98,49 @@ class RenderWorker:
         return answer
 
 
-def _serve(pipe: Connection, parents_end: Connection, scratch: Path) -> None:
-    # The parent answers an interrupt for both; and its end must be its own, or its death would go unseen.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parents_end.close()
-    from handout.render.pdf import PdfRenderer  # noqa: PLC0415 - in the worker only
+def _send(pipe: BinaryIO, value: object) -> None:
+    pickle.dump(value, pipe, protocol=5)
+    pipe.flush()
+
+
+def _serve(orders: BinaryIO, answers: BinaryIO) -> NoReturn:
+    # The fork must never go back into its parent's code: to print, to clean up, to end in its name.
+    try:
+        import signal  # noqa: PLC0415 - see the module
+
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers an interrupt for both
+        with suppress(EOFError, BrokenPipeError):
+            _work(orders, answers)
+    finally:
+        os._exit(0)
+
+
+def _work(orders: BinaryIO, answers: BinaryIO) -> None:
+    from handout.render.startup import import_weasyprint  # noqa: PLC0415 - in the worker only
+
+    with suppress(Exception):  # it is told with the first job
+        import_weasyprint()
+    import tempfile  # noqa: PLC0415 - as above
+
+    scratch = pickle.load(orders)  # noqa: S301 - from our own parent
+    tempfile.tempdir = str(scratch)
+    from handout.render.pdf import PdfRenderer  # noqa: PLC0415 - as above
 
     renderer = PdfRenderer(scratch)
-    with suppress(EOFError, BrokenPipeError):
+    with suppress(Exception):
         renderer.prepare()
-        while True:
-            pipe.send(_answer(renderer, pipe.recv()))
+    while True:
+        _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
 
 
 def _answer(renderer: PdfRenderer, job: PrintJob) -> Rendered | tuple[Diagnostic, ...] | str:
+    from handout.diagnostics import RenderError  # noqa: PLC0415 - as above
+
     try:
         return renderer.render(job)
     except RenderError as refusal:
         return refusal.diagnostics
     except Exception:  # noqa: BLE001 - reported whole by the parent, as a bug
+        import traceback  # noqa: PLC0415 - seldom needed
+
         return traceback.format_exc()
