@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import extremities, limbs, marks, pool, torso
+from handout.figures import bedding, extremities, limbs, marks, pool, torso
 from handout.figures.band import band
 from handout.figures.geometry import direction
 from handout.figures.head import head
@@ -147,6 +147,7 @@ def person(
     layers.append(paint.leg(body.far, "far", crossed=crossed))
     layers.append(marks.glow(placed, worked, "far", who.build, colors))
     layers.append(pool.noodle(placed, props, colors))
+    layers.append(bedding.between(props, placed, colors))
     layers.append(area(colors, colors.skin, torso.neck(body.trunk)))
     layers.append(paint.leg(body.near, "near", crossed=False))
     layers.append(paint.seat(placed, body.near))

@@ -123,6 +123,9 @@ def _contacts(figure: Figure, limbs: Limbs, path: Path) -> Iterator[Fault]:
     if prop and prop not in figure.props:
         message = f"the hand is on the {prop.value}, and the picture has none"
         yield Fault((*path, "hand"), "missing-prop", message, f"add {prop.value} to props")
+    if limbs.foot is FootContact.FRAME and Prop.DOOR_FRAME not in figure.props:
+        message = "the heel is on the door frame, and the picture has none"
+        yield Fault((*path, "foot"), "missing-prop", message, "add door-frame to props")
     if limbs.foot is FootContact.OTHER_KNEE and path[-1] != _far_side(figure):
         hint = "near: left, and foot: other-knee under right"
         yield Fault(

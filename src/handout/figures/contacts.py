@@ -6,7 +6,7 @@ import functools
 from dataclasses import dataclass, replace
 from math import atan2, degrees
 
-from handout.figures import body, extremities, pool, step, torso
+from handout.figures import body, extremities, ground, pool, step, supports, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
 from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
@@ -29,6 +29,8 @@ class Stage:
         rail: top of the back of a chair to hold on to.
         step: front edge of the bottom stair's tread.
         bar: where the near hand holds the stair's rail, the pool's edge or the noodle.
+        frame: x of the door frame's face.
+        mat: x of the mat's two ends.
     """
 
     wall: float | None = None
@@ -37,6 +39,8 @@ class Stage:
     rail: Point | None = None
     step: Point | None = None
     bar: Point | None = None
+    frame: float | None = None
+    mat: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +84,16 @@ def place(figure: Figure) -> tuple[Placed, ...]:
     placed: list[Placed] = []
     for pose in poses(figure):
         placed.append(_place(pose, figure.props, placed[-1] if placed else None))
-    return tuple(placed)
+    return ground.one_mat(tuple(placed))
 
 
 def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
-    pose = _rested(pose) if pose.base is Base.SUPINE else pose
+    pose = _rested(pose, ground.pillow_height(props)) if pose.base is Base.SUPINE else pose
     now = Placed(pose, _rooted(pose, build(pose), before), Stage(), ())
     if pose.view is View.FOOT:
         return now
+    stage = before.stage if before else Stage(frame=_frame(now, props))
+    now = replace(now, stage=stage)
     for slot in SLOTS:
         now = _with_leg(now, slot, before)
     now = replace(now, stage=before.stage if before else _stage(now, props))
@@ -107,26 +113,37 @@ def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
         rail=arm.grip if Prop.CHAIR_BACK in props else None,
         step=step.stage(now) if Prop.STEP in props else None,
         bar=edge or (arm.grip if {Prop.STEP, Prop.NOODLE} & set(props) else None),
+        frame=now.stage.frame,
     )
 
 
-def _rested(pose: Pose) -> Pose:
-    """The pose turned as a whole until buttock, upper back and head all rest on the mat."""
-    for _ in range(4):
+def _frame(now: Placed, props: tuple[Prop, ...]) -> float | None:
+    return ground.heel_back(now.leg(now.pose.working)).x if Prop.DOOR_FRAME in props else None
+
+
+def _rested(pose: Pose, pillow: float) -> Pose:
+    """The pose turned as a whole until buttock, upper back and head rest on the mat or a pillow.
+
+    With lifted hips it is not turned: the upper back and the head rest.
+    """
+    for _ in range(0 if ground.is_bridge(pose) else 4):
         trunk = spine(pose)
         seat, upper = torso.resting(trunk)
         slope = direction(upper, seat)
         pose = replace(pose, pelvis=pose.pelvis + slope, chest=pose.chest + slope)
     for _ in range(4):
         trunk = spine(pose)
-        seat, _ = torso.resting(trunk)
-        above = min(trunk.skull.at(-9.2, y).y for y in (-2, 1, 4)) - seat.y
+        low = min(point.y for point in ground.bearing(pose, trunk))
+        above = min(trunk.skull.at(-9.2, y).y for y in (-2, 1, 4)) - low - pillow
         pose = replace(pose, neck=pose.neck - degrees(atan2(above, body.NECK + body.HEAD / 2)))
     return pose
 
 
 def _rooted(pose: Pose, skeleton: Skeleton, before: Placed | None) -> Skeleton:
     """The body moved to where its weight rests: on a planted foot, else on its seat or back."""
+    lying = ground.rooted(pose, skeleton, before)
+    if lying is not None:
+        return lying
     if pose.base is Base.SUPINE:
         return skeleton.moved(0, -min(point.y for point in torso.back(skeleton.trunk)))
     if pose.base is Base.LONG_SITTING:
@@ -154,6 +171,8 @@ def _with_leg(now: Placed, slot: str, before: Placed | None) -> Placed:
     if contact is FootContact.HEEL:
         target = Point(leg.ankle.x, extremities.heel_height(leg.foot))
         moved = _turned_with_shank(leg, _bent(leg, target))
+    elif contact in ground.LEGS:
+        moved, target = ground.leg(now, slot)
     elif contact is FootContact.OTHER_KNEE:
         moved, target = _crossed(leg, now.leg("near" if slot == "far" else "far"))
     elif contact is FootContact.STEP_EDGE:
@@ -193,11 +212,12 @@ def _crossed(leg: Leg, under: Leg) -> tuple[Leg, Point]:
 
 def _with_arm(now: Placed, slot: str, before: Placed | None) -> Placed:
     arm, contact = now.arm(slot), now.pose.side(slot).hand
-    wanted = hold(now, slot, before)
+    wanted = hold(now, slot, before) or supports.hold(now, slot, before)
     if wanted is None:
         return now
-    reach = two_bones(arm.shoulder, wanted.wrist, body.UPPER_ARM, body.FOREARM, bend=1)
-    moved = Arm(arm.shoulder, wanted.elbow or reach.middle, reach.end, wanted.hand)
+    shoulder = wanted.shoulder or arm.shoulder
+    reach = two_bones(shoulder, wanted.wrist, body.UPPER_ARM, body.FOREARM, bend=1)
+    moved = Arm(shoulder, wanted.elbow or reach.middle, reach.end, wanted.hand)
     skeleton = (
         replace(now.skeleton, near_arm=moved) if slot == "near" else replace(now.skeleton, far_arm=moved)
     )

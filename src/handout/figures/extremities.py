@@ -109,6 +109,8 @@ _HANDS = {
     HandContact.THIGH: _FLAT,
     HandContact.CHEST: _FLAT,
     HandContact.SOLE: _PRESS,
+    HandContact.PALM: _FLAT,
+    HandContact.FOREARM: _FLAT,
 }
 
 

@@ -82,7 +82,7 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
         drawn = drawn.plus(marks.gap(placed, colors))
     drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
-    if Prop.MAT not in figure.props and figure.base is not Base.FLOATING:
+    if not {Prop.MAT, Prop.BED} & set(figure.props) and figure.base is not Base.FLOATING:
         drawn = props.ground(drawn.bounds(), colors).plus(drawn)
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Hold(NamedTuple):
-    """Where the wrist must be, the angle of the hand, and the elbow where it points out of the page."""
+    """Where the wrist must be and the angle of the hand.
+
+    The elbow is given where it points out of the page, and the shoulder where its blade moves.
+    """
 
     wrist: Point
     hand: float
     elbow: Point | None = None
+    shoulder: Point | None = None
 
 
 def hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
@@ -40,11 +44,6 @@ def _chair(now: Placed, slot: str, _: Placed | None) -> Hold | None:
         return None
     grip = now.stage.rail if slot == "near" else now.stage.rail.moved(1.2, 1.4)
     return Hold(grip.polar(-25, -body.GRIP), -25.0)
-
-
-def _floor(now: Placed, slot: str, _: Placed | None) -> Hold:
-    arm = now.arm(slot)
-    return Hold(Point(arm.wrist.x, body.PALM), direction(arm.shoulder, arm.wrist))
 
 
 def _thigh(now: Placed, slot: str, _: Placed | None) -> Hold:
@@ -99,7 +98,6 @@ def _band(_: Placed, slot: str, before: Placed | None) -> Hold | None:
 _HOLDS: dict[HandContact, Callable[[Placed, str, Placed | None], Hold | None]] = {
     HandContact.WALL: _wall,
     HandContact.CHAIR: _chair,
-    HandContact.FLOOR: _floor,
     HandContact.THIGH: _thigh,
     HandContact.CHEST: _chest,
     HandContact.SHIN: _shin,

@@ -25,7 +25,10 @@ LIMITS: dict[str, Limit] = {
     "hip_out": Limit(-30, 45, "hip abduction", "AAOS: abduction 45, adduction 30"),
     "hip_turn": Limit(-45, 60, "hip turn-out", "AAOS 45 each way; allowance of 15 for a crossed leg"),
     "knee": Limit(
-        -5, 150, "knee flexion", "AAOS 0 to 135; allowances of 15 for a held knee, 5 past straight"
+        -5,
+        155,
+        "knee flexion",
+        "AAOS 0 to 135; Hemmerich 2006, kneeling on the heels: over 150; allowance of 5 past straight",
     ),
     "ankle": Limit(-50, 40, "ankle bend", "AAOS -50 to 20; allowance of 20 for body weight on a bent knee"),
     "toes": Limit(-45, 70, "toe bend", "AAOS, great toe at the ball: flexion 45, extension 70"),
@@ -37,8 +40,15 @@ LIMITS: dict[str, Limit] = {
     "arch": Limit(
         -60, 25, "low back arch", "AAOS, whole trunk: flexion 80, extension 25; 60 is the low back's share"
     ),
-    "pelvis": Limit(-110, 110, "pelvis tilt", "no joint: lying either way, and 20 more"),
-    "chest": Limit(-110, 110, "chest tilt", "no joint: lying either way, and 20 more"),
+    "pelvis": Limit(-125, 125, "pelvis tilt", "no joint: lying either way, and 35 more"),
+    "chest": Limit(-125, 125, "chest tilt", "no joint: lying either way, and 35 more"),
 }
 
-CHEST_ON_PELVIS = Limit(-35, 80, "trunk bend", "AAOS, whole trunk: -25 to 80; allowance of 10 back")
+# Fitzgerald GK et al. Phys Ther 1983;63:1776-1781, as tabled in Norkin and White: the low back alone bends
+# back by 41 (SD 10) at 20 to 29 years, by 40 at 30 to 39.
+CHEST_ON_PELVIS = Limit(
+    -50,
+    80,
+    "trunk bend",
+    "AAOS, whole trunk forward 80; Fitzgerald 1983, low back alone 41 back; allowance of 9",
+)

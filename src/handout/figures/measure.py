@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 # In these holds the hand also turns out of the page: the angle seen is not the wrist's.
 _WRIST_SEEN = (HandContact.FREE, HandContact.WALL, HandContact.CHAIR, HandContact.FLOOR)
+# Under the body's weight the mid-foot bends as well: the sole's angle is not the ankle's.
+_FOOT_FOLDED = (FootContact.KNEEL, FootContact.TOP)
 _ARM_SHORTENED = (HandContact.CHEST,)
 
 
@@ -25,12 +27,10 @@ def _leg(placed: Placed, slot: str) -> dict[str, float]:
     if side.foot is FootContact.OTHER_KNEE or side.hip_out or side.hip_turn:
         return {}
     thigh, shank = direction(leg.hip, leg.knee), direction(leg.knee, leg.ankle)
-    return {
-        "hip": turn(thigh - pelvis + 180),
-        "knee": turn(thigh - shank),
-        "ankle": turn(leg.foot - shank - 90),
-        "toes": turn(leg.toes - leg.foot),
-    }
+    seen = {"hip": turn(thigh - pelvis + 180), "knee": turn(thigh - shank)}
+    if side.foot in _FOOT_FOLDED:
+        return seen
+    return seen | {"ankle": turn(leg.foot - shank - 90), "toes": turn(leg.toes - leg.foot)}
 
 
 def _arm(placed: Placed, slot: str) -> dict[str, float]:

@@ -70,6 +70,16 @@ _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
         SidePose(hip=50, knee=105, ankle=-35, shoulder=-4, elbow=4, foot=_FLAT, hand=HandContact.FLOOR),
     ),
     Base.FLOATING: ((0, 0, 0, 0), SidePose(hip=10, knee=15, ankle=-20, shoulder=20, elbow=30)),
+    Base.PRONE: (
+        (90, 90, 0, 0),
+        SidePose(ankle=-50, shoulder=10, shoulder_out=60, foot=FootContact.TOP, hand=HandContact.FOREARM),
+    ),
+    Base.HANDS_AND_KNEES: (
+        (78, 78, -10, 0),
+        SidePose(
+            hip=78, knee=90, ankle=-50, shoulder=78, elbow=4, foot=FootContact.KNEEL, hand=HandContact.PALM
+        ),
+    ),
 }
 
 

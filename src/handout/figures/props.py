@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures import body, pool, step
+from handout.figures import bedding, body, pool, step
 from handout.figures.geometry import Axes, Point
 from handout.figures.paint import Palette, lines, parts
 from handout.figures.scene import Bounds, Curve, Scene, Shape
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 WALL_HEIGHT = 172.0
 WALL_DEPTH = 7.0
-MAT_DEPTH = 3.2
 TOWEL_WIDTH = 3.6
 
 
@@ -44,9 +43,7 @@ def behind(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
         scene = scene.plus(_chair(stage, colors))
     if Prop.CHAIR_BACK in props and stage.rail is not None:
         scene = scene.plus(_chair_back(stage.rail, colors))
-    if Prop.MAT in props:
-        scene = scene.plus(_mat(placed, colors))
-    scene = pool.depths(placed, props, colors).plus(scene)
+    scene = pool.depths(placed, props, colors).plus(scene, bedding.under(props, placed, colors))
     return scene.plus(step.stairs(placed, props, colors), pool.wall(placed, props, colors))
 
 
@@ -80,12 +77,6 @@ def _chair_back(rail: Point, colors: Palette) -> Scene:
     slab = _box(x - 1, seat - 4.5, x + 40, seat)
     cap = _box(x - 3, top - 3.5, x + 3, top + 0.6)
     return parts(colors, (colors.prop_shade, posts), (colors.prop, (slab, cap)))
-
-
-def _mat(placed: Placed, colors: Palette) -> Scene:
-    skull, leg = placed.skeleton.trunk.skull, placed.skeleton.far
-    slab = _box(skull.origin.x - 20, -MAT_DEPTH, leg.ankle.x + 28, 0)
-    return parts(colors, (colors.prop, (slab,)))
 
 
 def towel(placed: Placed, slot: str, colors: Palette) -> Scene:

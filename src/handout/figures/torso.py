@@ -89,6 +89,11 @@ def back(trunk: Trunk) -> tuple[Point, ...]:
     return tuple(at(trunk, share, -cm) for share, _, cm in (*_SEAT[3:1:-1], *_SHIRT[2:-1]))
 
 
+def front(trunk: Trunk) -> tuple[Point, ...]:
+    """The surface of the chest, belly and pelvis, from the pelvis up: what rests on the mat face down."""
+    return tuple(at(trunk, share, cm) for share, cm, _ in (*_SEAT[3:1:-1], *_SHIRT[2:-2]))
+
+
 def resting(trunk: Trunk) -> tuple[Point, Point]:
     """The hindmost places of the buttock and of the upper back, seen from the back's own slope."""
     surface = back(trunk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures import measure, setting
+from handout.figures import floorwords, measure, setting
 from handout.figures.contacts import place
 from handout.model.figure import Base, BodySide, FootContact, HandContact, View
 from handout.model.style import Side
@@ -39,6 +39,7 @@ _HANDS = {
     HandContact.SOLE: "with the thumb on the sole",
     HandContact.BAND: "holding a band round the foot",
     HandContact.NOODLE: "on its front end",
+    HandContact.FOREARM: "and forearms on the floor",
 }
 
 
@@ -92,7 +93,9 @@ def _position(placed: Placed, side: Side) -> list[str]:
     if placed.pose.view is View.FOOT:
         return [f"close-up of the {side.value} foot"]
     names = _named(placed, "near", side), _named(placed, "far", side)
-    out = setting.posture(placed, names) or [_BASES.get(placed.pose.base, placed.pose.base.value)]
+    lying = floorwords.start(placed, lambda one, slot: _named(one, slot, side))
+    base = lying or _BASES.get(placed.pose.base, placed.pose.base.value)
+    out = setting.posture(placed, names) or [base]
     if placed.pose.far.foot is FootContact.OTHER_KNEE:
         near, far = _named(placed, "near", side), _named(placed, "far", side)
         out[0] += f", {far} ankle on the {near} knee"
@@ -110,6 +113,9 @@ def _changes(before: Placed, after: Placed, side: Side) -> list[str]:
     """What moves from one frame to the next, the clearest first."""
     if after.pose.view is View.FOOT:
         return _close_changes(before, after, side)
+    on_floor = floorwords.changes(before, after, lambda one, slot: _named(one, slot, side))
+    if on_floor is not None:
+        return on_floor
     trunk, hands = _trunk_changes(before, after), _hand_changes(before, after)
     return [*trunk, *hands, *_leg_changes(before, after, side)]
 
@@ -190,7 +196,7 @@ def _posture(placed: Placed, side: Side) -> list[str]:
     if placed.pose.view is View.FOOT:
         pose = placed.pose.side(placed.pose.working)
         return [f"{side.value} toes bent back {pose.toes:.0f}°"]
-    out = []
+    out = floorwords.end(placed)
     for slot in sorted(("near", "far"), key=lambda slot: slot != placed.pose.working):
         angles = measure.angles(placed, slot)
         if "knee" in angles:

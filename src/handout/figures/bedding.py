@@ -1,0 +1,74 @@
+"""What a body lies on or in: mat, bed, pillow, doorway."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handout.figures import body
+from handout.figures.geometry import Point
+from handout.figures.paint import FINE, Palette, lines, parts
+from handout.figures.scene import Curve, Scene
+from handout.model.figure import Base, Prop
+
+if TYPE_CHECKING:
+    from handout.figures.contacts import Placed
+
+MAT_DEPTH = 3.2
+MATTRESS = 13.0  # thickness, cm
+BED_HEIGHT = 34.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
+FRAME_HEIGHT = 104.0
+FRAME_WIDTH = 9.0
+_BEYOND = 13.0, 4.0  # how far the doorway's other side is seen to the right and up, cm
+
+
+def _box(left: float, bottom: float, right: float, top: float) -> Curve:
+    corners = (Point(left, bottom), Point(right, bottom), Point(right, top), Point(left, top))
+    return Curve(corners, smooth=False)
+
+
+def under(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
+    """Mat, bed and pillow, under the whole body."""
+    left, right = placed.stage.mat or (0.0, 0.0)
+    scene = Scene()
+    if Prop.DOOR_FRAME in props and placed.stage.frame is not None:
+        scene = scene.plus(_far_post(placed.stage.frame, colors))
+    if Prop.BED in props:
+        scene = scene.plus(_bed(left, right, colors))
+    elif Prop.MAT in props:
+        scene = scene.plus(parts(colors, (colors.prop, (_box(left, -MAT_DEPTH, right, 0),))))
+    return scene.plus(_pillow(placed, colors)) if Prop.PILLOW in props else scene
+
+
+def _bed(left: float, right: float, colors: Palette) -> Scene:
+    rail = -MATTRESS - 5
+    posts = (_box(left - 6, -BED_HEIGHT, left - 1, 24), _box(right + 1, -BED_HEIGHT, right + 6, 6))
+    slab = _box(left - 2, rail, right + 2, -MATTRESS + 1)
+    mattress = _box(left, -MATTRESS, right, 0)
+    return parts(colors, (colors.prop_shade, (*posts, slab)), (colors.prop, (mattress,)))
+
+
+def _pillow(placed: Placed, colors: Palette) -> Scene:
+    """A pillow under the head, pressed in where the head lies."""
+    skull = placed.skeleton.trunk.skull.origin
+    top = body.PILLOW
+    face_up = placed.pose.base is Base.SUPINE
+    half = 19.0 if face_up else 16.0
+    right = ((0.0, top), (half - 4, top + 2), (half + 2, top * 0.6), (half, 0.0), (half, 0.0))
+    left = [(-x, y) for x, y in reversed(right[1:])]
+    outline = Curve(tuple(skull.moved(dx, y - skull.y) for dx, y in (*left, *right)))
+    return parts(colors, (colors.towel, (outline,)))
+
+
+def _far_post(frame: float, colors: Palette) -> Scene:
+    dx, dy = _BEYOND
+    return parts(colors, (colors.prop, (_box(frame + dx, dy, frame + dx + FRAME_WIDTH, FRAME_HEIGHT + dy),)))
+
+
+def between(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
+    """What stands between the far leg and the near one: the near side of a doorway."""
+    frame = placed.stage.frame
+    if Prop.DOOR_FRAME not in props or frame is None:
+        return Scene()
+    post = _box(frame, 0, frame + FRAME_WIDTH, FRAME_HEIGHT)
+    edge = Curve((Point(frame + 3, 0), Point(frame + 3, FRAME_HEIGHT)), closed=False, smooth=False)
+    return parts(colors, (colors.prop_shade, (post,))).plus(lines(colors.line, colors.pen * FINE, edge))
