@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, measure, needs
+from handout.figures import body, closeup_checks, measure, needs
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -110,7 +110,7 @@ def _key(name: str) -> str:
 def _in_range(path: Path, joint: str, value: float) -> Iterator[Fault]:
     limit = LIMITS[joint]
     if not limit.low <= value <= limit.high:
-        message = f"{limit.words} of {value:g}° is outside what a joint does"
+        message = f"{limit.words} of {value:g}{limit.unit} is outside what a joint does"
         yield Fault(
             path, "angle-out-of-range", message, f"from {limit.low:g} to {limit.high:g}: {limit.source}"
         )
@@ -161,7 +161,11 @@ def _arrow(arrow: Arrow, path: Path) -> Iterator[Fault]:
 
 def _finished(figure: Figure) -> Iterator[Fault]:
     for index, placed in enumerate(place(figure)):
-        if placed.pose.view is View.FOOT:
+        if placed.pose.is_close or figure.frames[index].letters:
+            for path, *words in closeup_checks.findings(figure, placed, index):
+                yield Fault(("frames", index, *path), *words)
+        if placed.pose.is_close:
+            yield from _out_of_reach(figure, placed, index)
             continue
         yield from _bend(placed, index)
         yield from _out_of_reach(figure, placed, index)

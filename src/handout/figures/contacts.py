@@ -6,12 +6,12 @@ import functools
 from dataclasses import dataclass, replace
 from math import atan2, degrees
 
-from handout.figures import body, extremities, ground, pool, step, supports, torso
+from handout.figures import body, closeup_rest, extremities, ground, pool, step, supports, torso
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
 from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
 from handout.figures.skeleton import Arm, Leg, Skeleton, build, spine
-from handout.model.figure import Base, Figure, FootContact, Prop, View
+from handout.model.figure import Base, Figure, FootContact, Prop
 
 PLANTED = (FootContact.FLAT, FootContact.BALL)
 SLOTS = ("near", "far")
@@ -31,6 +31,8 @@ class Stage:
         bar: where the near hand holds the stair's rail, the pool's edge or the noodle.
         frame: x of the door frame's face.
         mat: x of the mat's two ends.
+        toes: x of the tips of the working foot's toes.
+        props: the things in the picture.
     """
 
     wall: float | None = None
@@ -41,6 +43,8 @@ class Stage:
     bar: Point | None = None
     frame: float | None = None
     mat: tuple[float, float] | None = None
+    toes: float = 0
+    props: tuple[Prop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +94,13 @@ def place(figure: Figure) -> tuple[Placed, ...]:
 def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
     pose = _rested(pose, ground.pillow_height(props)) if pose.base is Base.SUPINE else pose
     now = Placed(pose, _rooted(pose, build(pose), before), Stage(), ())
-    if pose.view is View.FOOT:
-        return now
     stage = before.stage if before else Stage(frame=_frame(now, props))
     now = replace(now, stage=stage)
     for slot in SLOTS:
         now = _with_leg(now, slot, before)
     now = replace(now, stage=before.stage if before else _stage(now, props))
+    if pose.is_close:
+        return now
     for slot in SLOTS:
         now = _with_arm(now, slot, before)
     return now
@@ -106,6 +110,7 @@ def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
     arm, hips = now.skeleton.near_arm, now.skeleton.trunk.hips
     edge = pool.stage(now) if Prop.POOL_WALL in props else None
     wall = arm.wrist.x + body.PALM if Prop.WALL in props else None
+    working = now.leg(now.pose.working)
     return Stage(
         wall=edge.x if edge else wall,
         seat=hips.y - body.SEAT_BELOW_HIP if Prop.CHAIR in props else None,
@@ -114,6 +119,8 @@ def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:
         step=step.stage(now) if Prop.STEP in props else None,
         bar=edge or (arm.grip if {Prop.STEP, Prop.NOODLE} & set(props) else None),
         frame=now.stage.frame,
+        toes=working.ball.polar(working.toes, body.TOE).x,
+        props=props,
     )
 
 
@@ -168,7 +175,13 @@ def _with_leg(now: Placed, slot: str, before: Placed | None) -> Placed:
     leg, contact = now.leg(slot), now.pose.side(slot).foot
     if contact is FootContact.FREE:
         return now
-    if contact is FootContact.HEEL:
+    if contact is FootContact.ROLLER:
+        target = closeup_rest.on_ball(leg, closeup_rest.rolled(now.pose, now.pose.side(slot)))
+        moved = _bent(leg, target)
+    elif contact is FootContact.HEEL and now.pose.is_close:
+        target = closeup_rest.on_heel(leg)
+        moved = _bent(leg, target)
+    elif contact is FootContact.HEEL:
         target = Point(leg.ankle.x, extremities.heel_height(leg.foot))
         moved = _turned_with_shank(leg, _bent(leg, target))
     elif contact in ground.LEGS:

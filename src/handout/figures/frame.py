@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures import body, closeup, marks, pool, props
 from handout.figures.anatomy import person
+from handout.figures.contacts import place
 from handout.figures.geometry import Point
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
@@ -51,15 +52,20 @@ class Look:
 def scene(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     """The finished frame, turned to the patient's side; the floor is y = 0."""
     drawn = (
-        _close(placed, frame, look) if placed.pose.view is View.FOOT else _whole(figure, placed, frame, look)
+        _close(figure, placed, frame, look) if placed.pose.is_close else _whole(figure, placed, frame, look)
     )
-    faces_left = (look.side is Side.LEFT) is not (figure.near is BodySide.LEFT)
-    return drawn.mirrored() if faces_left else drawn
+    return drawn.mirrored() if _faces_left(figure, placed, look) else drawn
+
+
+def _faces_left(figure: Figure, placed: Placed, look: Look) -> bool:
+    """Whether the picture is turned; from the front, a body has the same sides whichever is near."""
+    turned = figure.near is BodySide.LEFT and placed.pose.view is not View.TOES
+    return (look.side is Side.LEFT) is not turned
 
 
 def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
-    if placed.pose.view is View.FOOT:
+    if placed.pose.is_close:
         return scene(figure, placed, frame, look)
     colors, skeleton = look.palette(), placed.skeleton
     discs = [
@@ -87,9 +93,12 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 
 
-def _close(placed: Placed, frame: Frame, look: Look) -> Scene:
-    colors = look.palette(CLOSE)
-    drawn = closeup.foot(placed, frame.works, colors)
+def _close(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+    colors, mirrored = look.palette(CLOSE), _faces_left(figure, placed, look)
+    run = place(figure)
+    index = next((i for i, one in enumerate(run) if one is placed), 0)
+    before = run[index - 1] if index else None
+    drawn = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
     drawn = drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
-    _, bottom, _, _ = drawn.bounds()
-    return drawn.mapped(lambda point: Point(point.x * CLOSE, (point.y - bottom) * CLOSE), CLOSE)
+    left, bottom, _, _ = drawn.bounds()
+    return drawn.mapped(lambda point: Point((point.x - left) * CLOSE, (point.y - bottom) * CLOSE), CLOSE)

@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 
 class Limit(NamedTuple):
-    """A joint's range in degrees, what a clinician calls it, and where the numbers stand."""
+    """A joint's range in degrees (`unit`), what a clinician calls it, and where the numbers stand."""
 
     low: float
     high: float
     words: str
     source: str
+    unit: str = "°"
 
 
 LIMITS: dict[str, Limit] = {
@@ -32,6 +33,10 @@ LIMITS: dict[str, Limit] = {
     ),
     "ankle": Limit(-50, 40, "ankle bend", "AAOS -50 to 20; allowance of 20 for body weight on a bent knee"),
     "toes": Limit(-45, 70, "toe bend", "AAOS, great toe at the ball: flexion 45, extension 70"),
+    "big_toe": Limit(-45, 70, "big toe bend", "AAOS, great toe at the ball: flexion 45, extension 70"),
+    "arch_lift": Limit(
+        0, 10, "arch lift", "the arch sinks by up to 10 under load: Brody, Orthop Clin North Am 1982", " mm"
+    ),
     "shoulder": Limit(-60, 180, "shoulder flexion", "AAOS: flexion 180, extension 60"),
     "shoulder_out": Limit(-50, 180, "shoulder abduction", "AAOS 180; allowance of 50 across the chest"),
     "elbow": Limit(-5, 150, "elbow flexion", "AAOS 0 to 150; allowance of 5 past straight"),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures import body, torso
+from handout.figures import body, closeup, torso
 from handout.figures.extremities import fascia
 from handout.figures.geometry import Axes, Point
 from handout.figures.limbs import SHANK, THIGH, Bone, disc, widened
 from handout.figures.paint import FINE, WHITE, Palette, lines, mix
 from handout.figures.scene import Curve, Numeral, Scene, Shape
 from handout.figures.torso import at
-from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, View, Worked
+from handout.model.figure import Arrow, BodySide, Landmark, Muscle, Toward, Worked
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
@@ -52,8 +52,8 @@ _TRUNK_PLACES = {
 def landmark(placed: Placed, name: Landmark) -> Point:
     """A place on the body."""
     trunk = placed.skeleton.trunk
-    if placed.pose.view is View.FOOT:
-        return Point(body.BALL_AHEAD, -5.2).polar(0, body.TOE)
+    if placed.pose.is_close:
+        return closeup.landmark(placed, name.value)
     if name is Landmark.HEAD:
         return trunk.skull.origin
     if name in _TRUNK_PLACES:

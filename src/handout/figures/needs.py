@@ -16,7 +16,7 @@ _HANDS = {
     HandContact.BAND: (Prop.BAND,),
     HandContact.NOODLE: (Prop.NOODLE,),
 }
-_FEET = {FootContact.STEP_EDGE: (Prop.STEP,)}
+_FEET = {FootContact.STEP_EDGE: (Prop.STEP,), FootContact.ROLLER: (Prop.BALL,)}
 
 
 def missing(figure: Figure, limbs: Limbs) -> Iterator[tuple[str, str, str]]:

@@ -18,6 +18,8 @@ class SidePose:
     knee: float = 0
     ankle: float = 0
     toes: float = 0
+    big_toe: float | None = None  # as the other toes
+    arch_lift: float = 0
     shoulder: float = 0
     shoulder_out: float = 0
     elbow: float = 8
@@ -46,6 +48,11 @@ class Pose:
     def working(self) -> str:
         """Whether the right side, which stands for the sore one, is `near` or `far`."""
         return self.slot(BodySide.RIGHT)
+
+    @property
+    def is_close(self) -> bool:
+        """Whether only the working foot is shown."""
+        return self.view in (View.FOOT, View.TOES)
 
     def slot(self, side: BodySide) -> str:
         """`near` or `far`: where a side of the body is drawn."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures import floorwords, measure, setting
+from handout.figures import closeup_words, floorwords, measure, setting
 from handout.figures.contacts import place
-from handout.model.figure import Base, BodySide, FootContact, HandContact, View
+from handout.model.figure import Base, BodySide, FootContact, HandContact
 from handout.model.style import Side
 
 if TYPE_CHECKING:
@@ -48,19 +48,26 @@ def title(figure: Figure, name: str, side: Side) -> str:
     placed = place(figure)
     changes = [change for pair in pairwise(placed) for change in _changes(*pair, side)]
     kept = _posture(placed[-1], side) if _knees_differ(placed[-1]) else []
-    more = dict.fromkeys((*changes, *kept))
-    return _fitted(f"{name}: {_position(placed[0], side)[0]}", list(more))
+    first, *rest = _position(placed[0], side)
+    resting = rest if placed[0].pose.is_close else []
+    more = dict.fromkeys((*_traced(figure), *changes, *resting, *kept))
+    return _fitted(f"{name}: {first}", list(more))
+
+
+def _traced(figure: Figure) -> list[str]:
+    return [words for index in range(len(figure.frames)) for words in closeup_words.traced(figure, index)]
 
 
 def _knees_differ(placed: Placed) -> bool:
     near, far = (measure.angles(placed, slot).get("knee", 0) for slot in ("near", "far"))
-    return placed.pose.view is not View.FOOT and abs(near - far) > _CLEAR
+    return not placed.pose.is_close and abs(near - far) > _CLEAR
 
 
 def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
     """What one frame shows, at most 125 characters."""
     placed = place(figure)
     shown = _changes(placed[index - 1], placed[index], side) if index else _position(placed[0], side)
+    shown = [*closeup_words.traced(figure, index), *shown]
     first, *more = shown or [_position(placed[index], side)[0]]
     return _fitted(f"{name}, picture {index + 1}: {first}", more)
 
@@ -70,7 +77,7 @@ def desc(figure: Figure, name: str, side: Side) -> str:
     placed = place(figure)
     moves = [", ".join(_changes(*pair, side)) for pair in pairwise(placed)]
     start, end = ", ".join(_position(placed[0], side)), ", ".join(_posture(placed[-1], side))
-    movement = "; then ".join(move for move in moves if move)
+    movement = "; then ".join(move for move in (*moves, *_traced(figure)) if move)
     sentences = [f"{name}", f"Start: {start}", *([f"Movement: {movement}"] if movement else [])]
     return ". ".join([*sentences, f"End: {end}"] if end else sentences) + "."
 
@@ -90,8 +97,8 @@ def _named(placed: Placed, slot: str, side: Side) -> str:
 
 def _position(placed: Placed, side: Side) -> list[str]:
     """How the start looks: the base position, crossed legs, hands."""
-    if placed.pose.view is View.FOOT:
-        return [f"close-up of the {side.value} foot"]
+    if placed.pose.is_close:
+        return closeup_words.position(placed, side)
     names = _named(placed, "near", side), _named(placed, "far", side)
     lying = floorwords.start(placed, lambda one, slot: _named(one, slot, side))
     base = lying or _BASES.get(placed.pose.base, placed.pose.base.value)
@@ -99,6 +106,9 @@ def _position(placed: Placed, side: Side) -> list[str]:
     if placed.pose.far.foot is FootContact.OTHER_KNEE:
         near, far = _named(placed, "near", side), _named(placed, "far", side)
         out[0] += f", {far} ankle on the {near} knee"
+    if placed.pose.base is Base.CHAIR_SITTING:
+        free = [slot for slot in ("near", "far") if placed.pose.side(slot).foot is FootContact.FREE]
+        out[0] += "".join(f", {_named(placed, slot, side)} foot off the floor" for slot in free)
     near, far = placed.pose.near.hand, placed.pose.far.hand
     if near is far is HandContact.RAIL:
         out.append(f"hands {setting.rail(placed)}")
@@ -111,25 +121,13 @@ def _position(placed: Placed, side: Side) -> list[str]:
 
 def _changes(before: Placed, after: Placed, side: Side) -> list[str]:
     """What moves from one frame to the next, the clearest first."""
-    if after.pose.view is View.FOOT:
-        return _close_changes(before, after, side)
+    if after.pose.is_close:
+        return closeup_words.changes(before, after, side)
     on_floor = floorwords.changes(before, after, lambda one, slot: _named(one, slot, side))
     if on_floor is not None:
         return on_floor
     trunk, hands = _trunk_changes(before, after), _hand_changes(before, after)
     return [*trunk, *hands, *_leg_changes(before, after, side)]
-
-
-def _close_changes(before: Placed, after: Placed, side: Side) -> list[str]:
-    new, old = after.pose.side(after.pose.working), before.pose.side(before.pose.working)
-    out = []
-    if new.toes - old.toes > _CLEAR:
-        out.append(f"toes of the {side.value} foot pulled back {new.toes:.0f}°")
-    if new.ankle - old.ankle > _CLEAR:
-        out.append("foot pulled up")
-    if HandContact.SOLE in (after.pose.near.hand, after.pose.far.hand):
-        out.append("thumb on the tight band under the foot")
-    return out
 
 
 def _trunk_changes(before: Placed, after: Placed) -> Iterator[str]:
@@ -193,9 +191,8 @@ def _turned(old: dict[str, float], new: dict[str, float], joint: str) -> bool:
 
 def _posture(placed: Placed, side: Side) -> list[str]:
     """How the end looks, in joint angles."""
-    if placed.pose.view is View.FOOT:
-        pose = placed.pose.side(placed.pose.working)
-        return [f"{side.value} toes bent back {pose.toes:.0f}°"]
+    if placed.pose.is_close:
+        return closeup_words.posture(placed, side)
     out = floorwords.end(placed)
     for slot in sorted(("near", "far"), key=lambda slot: slot != placed.pose.working):
         angles = measure.angles(placed, slot)

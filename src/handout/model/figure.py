@@ -263,6 +263,7 @@ class Frame:
         angles: arcs with their degrees, in this frame only.
         gap: whether the space under the waist is marked, in this frame only.
         ghost: whether the frame before is shown pale behind this one, in this frame only.
+        letters: whether A, B, C stand dashed before the big toe of a `foot` view, in this frame only.
     """
 
     pelvis: float | None = None
@@ -279,6 +280,7 @@ class Frame:
     angles: tuple[AngleMark, ...] = ()
     gap: bool = False
     ghost: bool = False
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)

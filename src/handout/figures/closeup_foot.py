@@ -1,0 +1,163 @@
+"""The close-up's foot from the inner side, in cm: x along the sole from the ankle, y up; its own joints bend.
+
+The big toe is 7.1 cm from its joint to its tip (`body.TOE`), and its middle joint lies half-way.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from handout.figures import body
+from handout.figures.geometry import Axes, Point, direction
+from handout.figures.scene import Curve
+from handout.model.figure import FootContact
+
+if TYPE_CHECKING:
+    from handout.figures.contacts import Placed
+    from handout.figures.pose import SidePose
+
+Places = tuple[tuple[float, float], ...]
+
+_SHANK_FRONT: Places = ((4.6, 15.5), (4.1, 11.5), (3.6, 7.5), (3.6, 4.6))
+_INSTEP: Places = ((4.8, 2.6), (6.9, 0.7), (9.6, -1.0), (12.0, -2.5))
+_TOE: Places = (
+    (1.0, 1.8), (2.7, 1.15), (4.3, 1.3), (5.9, 1.15), (7.0, 0.1), (7.1, -1.0), (6.2, -1.9), (4.6, -2.0),
+    (2.9, -1.0),
+)  # fmt: skip
+_BALL: Places = ((14.3, -6.3), (12.9, -6.63), (11.3, -6.6))
+_ARCH: Places = ((9.2, -5.9), (6.6, -4.9), (3.8, -4.75), (1.2, -5.7))
+_HEEL: Places = ((-1.0, -6.5), (-3.0, -6.63), (-5.0, -6.1), (-6.1, -4.4), (-5.9, -2.2), (-4.9, 0.6))
+_SHANK_BACK: Places = ((-4.0, 3.8), (-3.9, 7.5), (-4.6, 11.5), (-5.9, 15.5))
+_FASCIA: Places = (
+    (-3.6, -5.6),
+    (-1.2, -5.5),
+    (1.4, -4.7),
+    (4.0, -3.8),
+    (6.6, -3.9),
+    (9.2, -4.9),
+    (12.2, -5.5),
+)
+_NAIL: Places = ((4.6, 1.3), (6.1, 1.05), (6.9, 0.1), (6.4, 0.25), (5.2, 0.75))
+
+_JOINT = (13.3, -4.6)  # of the big toe, in the foot's axes
+_KNUCKLE = 3.3  # cm from there to the toe's middle joint
+_CURL = (
+    0.25,
+    1.5,
+)  # share of a curl at the toe's root, and at its middle joint: curled toes bend like a finger
+_WINDLASS = 1.2 / 60  # cm a degree: bending the toes back lifts the arch (Hicks, J Anat 1954;88:25-30)
+_SHOWN_LIFT = 0.25  # cm for a mm: the arch's lift is drawn two and a half times as large, to be seen
+_SHORTENED = 0.6  # the sole shortens by this share of the arch's drawn lift
+_MIDFOOT = (4.6, 6.4)  # middle and half the length of what an arch's lift moves
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """A posed foot on the page.
+
+    Attributes:
+        axes: of the foot: origin in the ankle, x along the sole.
+        shank: axes of the lower leg, y up along it.
+        toes: bend of the small toes, degrees.
+        big_toe: bend of the big toe, degrees.
+        rise: how far the arch is drawn above its rest, cm.
+        drawn_back: how far the ball lies nearer the heel than at rest, cm.
+    """
+
+    axes: Axes
+    shank: Axes
+    toes: float = 0
+    big_toe: float = 0
+    rise: float = 0
+    drawn_back: float = 0
+
+    @classmethod
+    def of(cls, placed: Placed) -> Foot:
+        """The working foot where its contacts put it; one that lies on the other knee is shown upright."""
+        slot = placed.pose.working
+        side, leg = placed.pose.side(slot), placed.leg(slot)
+        if side.foot is FootContact.OTHER_KNEE:
+            ankle = Point(0, body.ANKLE_HEIGHT)
+            return _bent(side, Axes(ankle, 0), Axes(ankle, -side.ankle), side.toes)
+        toes = leg.toes - leg.foot if side.foot is FootContact.BALL else side.toes
+        shank = direction(leg.ankle, leg.knee) - 90
+        return _bent(side, Axes(leg.ankle, leg.foot), Axes(leg.ankle, shank), toes)
+
+    def outline(self) -> Curve:
+        """Lower leg, foot and big toe, open where the leg leaves the picture."""
+        return Curve(
+            (
+                *self.shank.places(_SHANK_FRONT),
+                *self._on(_INSTEP),
+                *self.toe(),
+                *self._on((*_BALL, *_ARCH, *_HEEL)),
+                *self.shank.places(_SHANK_BACK),
+            ),
+            closed=False,
+        )
+
+    def toe(self) -> tuple[Point, ...]:
+        """The big toe, from its root's top round its tip to its underside."""
+        return self.on_toe(_TOE)
+
+    def small_toe(self, number: int) -> Curve:
+        """The second to fourth toe, seen behind the big one."""
+        size, ahead, up = {2: (0.94, 0.7, 0.6), 3: (0.84, 0.5, 1.05), 4: (0.74, 0.1, 1.4)}[number]
+        places = tuple((x * size + ahead, y * size + up) for x, y in ((0.0, -1.0), *_TOE))
+        return Curve(self.on_toe(places, self.toes))
+
+    def nail(self) -> Curve:
+        """The big toe's nail."""
+        return Curve(self.on_toe(_NAIL))
+
+    def on_toe(self, places: Places, bend: float | None = None) -> tuple[Point, ...]:
+        """Places given in the toe's own axes, from its root; a curl bends it at its middle joint too."""
+        bend = self.big_toe if bend is None else bend
+        root, knuckle = (bend * _CURL[0], bend * _CURL[1]) if bend < 0 else (bend, 0.0)
+        joint = Axes(self._on((_JOINT,))[0], self.axes.along + root)
+        tip = Axes(joint.at(_KNUCKLE, 0), joint.along + knuckle)
+        return tuple(tip.at(x - _KNUCKLE, y) if x > _KNUCKLE else joint.at(x, y) for x, y in places)
+
+    def band(self) -> Curve:
+        """The middle of the band under the foot, from the heel to the root of the toe."""
+        return Curve((*self._on(_FASCIA), *self.on_toe(((2.0, -0.3),))), closed=False)
+
+    def arch(self) -> Curve:
+        """The edge of the sole from the heel to the ball."""
+        return Curve(self._on((*_BALL[1:], *_ARCH, *_HEEL[:2])), closed=False)
+
+    def sole(self, x: float) -> Point:
+        """The underside, `x` cm ahead of the ankle."""
+        places = (*_BALL, *_ARCH, *_HEEL)
+        ahead = min((place for place in places if place[0] >= x), default=places[0])
+        behind = max((place for place in places if place[0] < x), default=places[-1])
+        share = (x - behind[0]) / (ahead[0] - behind[0] or 1.0)
+        return self._on(((x, behind[1] + share * (ahead[1] - behind[1])),))[0]
+
+    def places(self, own: Places) -> tuple[Point, ...]:
+        """Places on the page given in the foot's own axes, moved with the arch."""
+        return self._on(own)
+
+    def lowest(self) -> float:
+        """Height of the lowest place of foot and toes."""
+        foot = self._on((*_BALL, *_HEEL))
+        return min(place.y for place in (*foot, *self.toe(), *self.small_toe(2).points[1:]))
+
+    def _on(self, places: Places) -> tuple[Point, ...]:
+        return self.axes.places([self._lifted(x, y) for x, y in places])
+
+    def _lifted(self, x: float, y: float) -> tuple[float, float]:
+        """A place of the foot moved with its arch: the middle rises, the ball comes back toward the heel."""
+        middle, half = _MIDFOOT
+        away = min(1.0, abs(x - middle) / half)
+        bulge = math.cos(away * math.pi / 2) ** 2
+        back = self.drawn_back * min(1.0, max(0.0, (x + 2) / 14))
+        return x - back, y + self.rise * bulge * (1.0 if y < -3 else 0.6)  # noqa: PLR2004  the sole and the instep
+
+
+def _bent(side: SidePose, axes: Axes, shank: Axes, toes: float) -> Foot:
+    big_toe = toes if side.big_toe is None else side.big_toe
+    lift = side.arch_lift * _SHOWN_LIFT
+    return Foot(axes, shank, toes, big_toe, max(0.0, big_toe) * _WINDLASS + lift, lift * _SHORTENED)

@@ -1,0 +1,35 @@
+"""The first letters of the alphabet as dashed paths, in the air before the big toe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handout.figures.scene import Curve, Scene, Shape
+
+if TYPE_CHECKING:
+    from handout.figures.geometry import Point
+    from handout.figures.paint import Palette
+
+_SIZE = 7.0  # cm high
+_STEP = 6.4  # cm from letter to letter
+_BROAD = 4.6
+_CORNERS = 3  # places: more make a bow
+_A = (((0.0, 0.0), (0.5, 1.0), (1.0, 0.0)), ((0.2, 0.4), (0.8, 0.4)))
+_B = (
+    ((0.0, 0.0), (0.0, 1.0)),
+    ((0.0, 1.0), (0.5, 1.0), (0.86, 0.76), (0.5, 0.53), (0.0, 0.53)),
+    ((0.0, 0.53), (0.55, 0.53), (1.0, 0.26), (0.55, 0.0), (0.0, 0.0)),
+)
+_C = (((1.0, 0.82), (0.55, 1.0), (0.1, 0.75), (0.0, 0.48), (0.1, 0.22), (0.55, 0.0), (1.0, 0.18)),)
+
+
+def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
+    """A, B and C ahead of `start`, to be read from left to right also when the picture is mirrored."""
+    broad = 2 * _STEP + _BROAD
+    curves = []
+    for index, glyph in enumerate((_A, _B, _C)):
+        for stroke in glyph:
+            places = [(index * _STEP + _BROAD * x, _SIZE * y) for x, y in stroke]
+            points = tuple(start.moved(broad - x if mirrored else x, y) for x, y in places)
+            curves.append(Curve(points, closed=False, smooth=len(places) > _CORNERS))
+    return Scene((Shape(tuple(curves), stroke=colors.accent, width=1.9 * colors.pen, dashed=True),))
