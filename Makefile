@@ -1,21 +1,23 @@
 # make handouts    install what is missing, build the sample library into out/
 # make test        every check of a change; make test-slow adds veraPDF, the second opinion on accessibility
 # make lint        the checks that run nothing
-# make bench       how long the commands take here
+# make bench       how long the commands take here, and how small and fast the drawings are
+# make compare     each drawing in three renderers: the worst difference of a pixel
 # make clean       remove what the above made, the virtual environment too
 
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+TOOLS  := pdftotext=poppler-utils rsvg-convert=librsvg2-bin chromium=chromium
 
-.PHONY: handouts test test-slow lint bench clean native
+.PHONY: handouts test test-slow lint bench compare clean native
 .DELETE_ON_ERROR:
 
 handouts: native $(VENV)/handout.stamp
 	$(BIN)/handout build --out out
 
 test: lint
-	.ci/install-native pdftotext=poppler-utils rsvg-convert=librsvg2-bin
+	.ci/install-native $(TOOLS)
 	$(BIN)/pytest -n 2 -m "not slow" $(PYTEST_OPTIONS)
 
 test-slow: native $(VENV)/slow.stamp
@@ -29,6 +31,11 @@ lint: native $(VENV)/test.stamp
 
 bench: native $(VENV)/handout.stamp
 	$(BIN)/python .ci/bench.py
+	$(BIN)/python bench/figures.py
+
+compare: native $(VENV)/test.stamp
+	.ci/install-native $(TOOLS)
+	$(BIN)/python -m tests.figures.renderers
 
 clean:
 	rm -rf out dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
