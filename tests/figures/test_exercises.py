@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -13,7 +14,7 @@ from handout.figures import extremities, ground, layout, marks, measure, paint, 
 from handout.figures.contacts import PLANTED, SLOTS, place
 from handout.figures.geometry import distance
 from handout.figures.limits import LIMITS
-from handout.model.figure import Base, HandContact, Ink
+from handout.model.figure import Base, HandContact, Ink, View
 from handout.model.style import Side
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
@@ -45,7 +46,7 @@ def test_nothing_is_wrong_with_it(figure: Figure) -> None:
 
 
 def whole(figure: Figure) -> Iterator[Placed]:
-    return (placed for placed in place(figure) if not placed.pose.is_close)
+    return (placed for placed in place(figure) if placed.pose.view is View.SIDE)
 
 
 def test_planted_feet_stand_on_the_floor(figure: Figure) -> None:
@@ -59,8 +60,9 @@ def test_planted_feet_stand_on_the_floor(figure: Figure) -> None:
 
 
 def test_planted_feet_do_not_slide(figure: Figure) -> None:
-    first, *later = place(figure)
-    for placed in later:
+    for first, placed in pairwise(place(figure)):
+        if View.FRONT in (first.pose.view, placed.pose.view):
+            continue
         for slot in SLOTS:
             if {first.pose.side(slot).foot, placed.pose.side(slot).foot} <= set(PLANTED):
                 assert abs(placed.leg(slot).ball.x - first.leg(slot).ball.x) <= CENTIMETRE

@@ -80,6 +80,7 @@ any_figure = st.builds(
     frames=st.lists(poses, min_size=1, max_size=3).map(tuple),
     props=st.lists(st.sampled_from(Prop), unique=True).map(tuple),
     near=st.sampled_from([BodySide.RIGHT, BodySide.LEFT]),
+    view=st.sampled_from(View),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup_checks, measure, needs
+from handout.figures import body, closeup_checks, front_measure, measure, needs
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handout.figures.contacts import Placed
+    from handout.figures.front_space import Spot
     from handout.figures.geometry import Point
     from handout.model.figure import Figure, Frame
 
@@ -23,9 +24,10 @@ _NEEDS = {
     HandContact.WALL: Prop.WALL,
     HandContact.CHAIR: Prop.CHAIR_BACK,
     HandContact.TOWEL: Prop.TOWEL,
+    HandContact.COUNTER: Prop.COUNTER,
 }
 _ON_CROSSED_FOOT = (HandContact.TOES, HandContact.SOLE)
-_TRUNK = ("pelvis", "chest", "neck", "arch")
+_TRUNK = ("pelvis", "chest", "neck", "arch", "roll")
 _SIDES = ("both", "right", "left")
 _REACH = 1.0  # cm: a contact may be off by this much
 _PLAY = (
@@ -126,7 +128,8 @@ def _contacts(figure: Figure, limbs: Limbs, path: Path) -> Iterator[Fault]:
     if limbs.foot is FootContact.FRAME and Prop.DOOR_FRAME not in figure.props:
         message = "the heel is on the door frame, and the picture has none"
         yield Fault((*path, "foot"), "missing-prop", message, "add door-frame to props")
-    if limbs.foot is FootContact.OTHER_KNEE and path[-1] != _far_side(figure):
+    crossed = limbs.foot is FootContact.OTHER_KNEE and figure.view is not View.FRONT
+    if crossed and path[-1] != _far_side(figure):
         hint = "near: left, and foot: other-knee under right"
         yield Fault(
             (*path, "foot"), "crossed-near-leg", "only the leg away from the viewer can be crossed", hint
@@ -242,8 +245,11 @@ def _inside_things(placed: Placed, index: int) -> Iterator[Fault]:
             yield Fault(("frames", index), "limb-in-wall", f"{words} is in the wall", "stand further away")
 
 
-def _solid(placed: Placed) -> Iterator[tuple[str, Point, float]]:
+def _solid(placed: Placed) -> Iterator[tuple[str, Point | Spot, float]]:
     """Places that must lie outside floor and wall: name, place, and the flesh round it in cm."""
+    if placed.solid:
+        yield from front_measure.solid_places(placed.solid)
+        return
     yield "the head", placed.skeleton.trunk.skull.origin, 8.0
     yield "the pelvis", placed.skeleton.trunk.hips, 8.0
     for slot in SLOTS:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from math import atan2, degrees
 
 from handout.figures import body, closeup_rest, extremities, ground, pool, step, supports, torso
+from handout.figures.front_place import Solid, seen, stand
 from handout.figures.geometry import Axes, Point, direction, distance, two_bones
 from handout.figures.holds import hold
 from handout.figures.pose import Pose, poses
 from handout.figures.skeleton import Arm, Leg, Skeleton, build, spine
-from handout.model.figure import Base, Figure, FootContact, Prop
+from handout.model.figure import Base, Figure, FootContact, Prop, View
 
 PLANTED = (FootContact.FLAT, FootContact.BALL)
 SLOTS = ("near", "far")
@@ -72,6 +73,7 @@ class Placed:
     skeleton: Skeleton
     stage: Stage
     misses: tuple[Miss, ...]
+    solid: Solid | None = None  # the body in space, where the figure faces the viewer
 
     def leg(self, slot: str) -> Leg:
         """The `near` or the `far` leg."""
@@ -87,12 +89,15 @@ def place(figure: Figure) -> tuple[Placed, ...]:
     """All frames, in order, on one stage: planted feet and resting hands stay where they were."""
     placed: list[Placed] = []
     for pose in poses(figure):
-        placed.append(_place(pose, figure.props, placed[-1] if placed else None))
+        alike = (one for one in reversed(placed) if (one.solid is None) is (pose.view is not View.FRONT))
+        placed.append(_place(pose, figure.props, next(alike, None)))
     return ground.one_mat(tuple(placed))
 
 
 def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
     pose = _rested(pose, ground.pillow_height(props)) if pose.base is Base.SUPINE else pose
+    if pose.view is View.FRONT:
+        return _facing(pose, props, before)
     now = Placed(pose, _rooted(pose, build(pose), before), Stage(), ())
     stage = before.stage if before else Stage(frame=_frame(now, props))
     now = replace(now, stage=stage)
@@ -104,6 +109,13 @@ def _place(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed
     for slot in SLOTS:
         now = _with_arm(now, slot, before)
     return now
+
+
+def _facing(pose: Pose, props: tuple[Prop, ...], before: Placed | None) -> Placed:
+    """The body in space, its contacts made there, and what the viewer before it sees."""
+    hips = _rooted(pose, build(pose), None).trunk.hips
+    solid = stand(pose, props, hips, before.solid if before else None)
+    return Placed(pose, seen(solid), Stage(), tuple(Miss(*missed) for missed in solid.missed), solid)
 
 
 def _stage(now: Placed, props: tuple[Prop, ...]) -> Stage:

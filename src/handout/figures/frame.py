@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup, marks, pool, props
-from handout.figures.anatomy import person
+from handout.figures import anatomy, body, closeup, front_person, front_props, marks, pool, props
 from handout.figures.contacts import place
 from handout.figures.geometry import Point
 from handout.figures.limbs import disc
@@ -19,7 +18,8 @@ from handout.model.style import Side
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.paint import Palette
-    from handout.model.figure import Figure, Frame, Ink
+    from handout.figures.people import Person
+    from handout.model.figure import Figure, Frame, Ink, Worked
 
 CLOSE = 3.5  # how much larger a close-up is drawn than a whole figure
 
@@ -59,13 +59,13 @@ def scene(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
 
 def _faces_left(figure: Figure, placed: Placed, look: Look) -> bool:
     """Whether the picture is turned; from the front, a body has the same sides whichever is near."""
-    turned = figure.near is BodySide.LEFT and placed.pose.view is not View.TOES
+    turned = figure.near is BodySide.LEFT and placed.pose.view not in (View.TOES, View.FRONT)
     return (look.side is Side.LEFT) is not turned
 
 
 def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
-    if placed.pose.is_close:
+    if placed.pose.is_close or placed.solid:
         return scene(figure, placed, frame, look)
     colors, skeleton = look.palette(), placed.skeleton
     discs = [
@@ -76,15 +76,30 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     for leg, arm in ((skeleton.near, skeleton.near_arm), (skeleton.far, skeleton.far_arm)):
         tips = (leg.heel, leg.ball.polar(leg.toes, body.TOE), arm.grip)
         discs += [disc(leg.knee, 6), disc(arm.elbow, 4), *(disc(tip, 1) for tip in tips)]
-    drawn = props.behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), stroke=colors.skin),)))
+    drawn = behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), stroke=colors.skin),)))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
 
 
+def person(
+    placed: Placed, things: tuple[Prop, ...], worked: tuple[Worked, ...], who: Person, colors: Palette
+) -> Scene:
+    """The person as the frame's viewer sees it; `worked` muscles glow."""
+    if placed.solid:
+        return front_person.person(placed, worked, who, colors)
+    return anatomy.person(placed, things, worked, who, colors)
+
+
+def behind(things: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
+    """What stands behind the person, as the frame's viewer sees it."""
+    painter = front_props.behind if placed.solid else props.behind
+    return painter(things, placed, colors)
+
+
 def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
     colors, who = look.palette(), PEOPLE[look.person]
-    drawn = props.behind(figure.props, placed, colors)
-    if frame.gap:
+    drawn = behind(figure.props, placed, colors)
+    if frame.gap and placed.solid is None:
         drawn = drawn.plus(marks.gap(placed, colors))
     drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))

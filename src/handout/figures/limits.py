@@ -45,6 +45,12 @@ LIMITS: dict[str, Limit] = {
     "arch": Limit(
         -60, 25, "low back arch", "AAOS, whole trunk: flexion 80, extension 25; 60 is the low back's share"
     ),
+    "roll": Limit(
+        -90,
+        90,
+        "roll of the hips and knees",
+        "AAOS: trunk rotation 45, hip turn 45; as lying knees roll over both",
+    ),
     "pelvis": Limit(-125, 125, "pelvis tilt", "no joint: lying either way, and 35 more"),
     "chest": Limit(-125, 125, "chest tilt", "no joint: lying either way, and 35 more"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from handout.figures import front_measure
 from handout.figures.geometry import direction, turn
 from handout.model.figure import FootContact, HandContact
 
@@ -19,6 +20,8 @@ _ARM_SHORTENED = (HandContact.CHEST,)
 
 def angles(placed: Placed, slot: str) -> dict[str, float]:
     """Degrees by joint for the `near` or `far` side; joints that are not seen side-on are left out."""
+    if placed.solid:
+        return front_measure.angles(placed.solid, placed.pose, slot)
     return _leg(placed, slot) | _arm(placed, slot)
 
 

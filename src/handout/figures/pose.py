@@ -43,6 +43,7 @@ class Pose:
     near_side: BodySide
     water: float | None = None  # height of the surface, cm
     toe_rest: float = 0  # slope of what the toes rest on, degrees
+    roll: float = 0
 
     @property
     def working(self) -> str:
@@ -87,6 +88,7 @@ _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
             hip=78, knee=90, ankle=-50, shoulder=78, elbow=4, foot=FootContact.KNEEL, hand=HandContact.PALM
         ),
     ),
+    Base.SIDE_LYING: ((0, 0, 0, 0), SidePose(shoulder=35, elbow=60, hand=HandContact.FLOOR)),
 }
 
 
@@ -105,7 +107,7 @@ def poses(figure: Figure) -> tuple[Pose, ...]:
 def _over(before: Pose, frame: Frame) -> Pose:
     trunk = {
         name: value
-        for name in ("pelvis", "chest", "neck", "arch", "view")
+        for name in ("pelvis", "chest", "neck", "arch", "roll", "view")
         if (value := getattr(frame, name)) is not None
     }
     own = {before.slot(BodySide.RIGHT): frame.right, before.slot(BodySide.LEFT): frame.left}

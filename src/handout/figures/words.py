@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures import closeup_words, floorwords, measure, setting
+from handout.figures import closeup_words, floorwords, front_words, measure, setting
 from handout.figures.contacts import place
 from handout.model.figure import Base, BodySide, FootContact, HandContact
 from handout.model.style import Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from handout.figures.contacts import Placed
     from handout.model.figure import Figure
@@ -95,10 +95,16 @@ def _named(placed: Placed, slot: str, side: Side) -> str:
     return side.value if drawn_right else ("left" if side is Side.RIGHT else "right")
 
 
+def _naming(side: Side) -> Callable[[Placed, str], str]:
+    return lambda placed, slot: _named(placed, slot, side)
+
+
 def _position(placed: Placed, side: Side) -> list[str]:
     """How the start looks: the base position, crossed legs, hands."""
     if placed.pose.is_close:
         return closeup_words.position(placed, side)
+    if placed.solid:
+        return front_words.position(placed, _BASES.get(placed.pose.base, ""), _naming(side))
     names = _named(placed, "near", side), _named(placed, "far", side)
     lying = floorwords.start(placed, lambda one, slot: _named(one, slot, side))
     base = lying or _BASES.get(placed.pose.base, placed.pose.base.value)
@@ -123,6 +129,8 @@ def _changes(before: Placed, after: Placed, side: Side) -> list[str]:
     """What moves from one frame to the next, the clearest first."""
     if after.pose.is_close:
         return closeup_words.changes(before, after, side)
+    if before.solid or after.solid:
+        return front_words.changes(before, after, _naming(side))
     on_floor = floorwords.changes(before, after, lambda one, slot: _named(one, slot, side))
     if on_floor is not None:
         return on_floor
@@ -193,6 +201,8 @@ def _posture(placed: Placed, side: Side) -> list[str]:
     """How the end looks, in joint angles."""
     if placed.pose.is_close:
         return closeup_words.posture(placed, side)
+    if placed.solid:
+        return front_words.posture(placed, _naming(side))
     out = floorwords.end(placed)
     for slot in sorted(("near", "far"), key=lambda slot: slot != placed.pose.working):
         angles = measure.angles(placed, slot)
