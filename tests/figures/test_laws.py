@@ -17,6 +17,7 @@ from handout.figures.geometry import Axes, Point, distance, two_bones
 from handout.figures.limits import LIMITS
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import (
+    AngleMark,
     Arrow,
     Base,
     BodySide,
@@ -25,6 +26,7 @@ from handout.model.figure import (
     Frame,
     HandContact,
     Ink,
+    Joint,
     Landmark,
     Limbs,
     Muscle,
@@ -57,7 +59,11 @@ arrows = st.builds(
     length=st.floats(3, 90),
     turn=st.floats(-300, 300),
     shift=st.tuples(st.floats(-80, 80), st.floats(-80, 80)),
+    both_ways=st.booleans(),
+    dashed=st.booleans(),
+    label=st.sampled_from(["", "5s", "90°"]),
 )
+marked = st.builds(AngleMark, joint=st.sampled_from(Joint), side=st.sampled_from(BodySide))
 worked = st.builds(Worked, muscle=st.sampled_from(Muscle), side=st.sampled_from(BodySide))
 standing = st.none() | st.sampled_from([foot for foot in FootContact if foot is not FootContact.OTHER_KNEE])
 poses = st.builds(
@@ -72,7 +78,9 @@ poses = st.builds(
     view=st.none() | st.sampled_from(View),
     works=st.lists(worked, max_size=2).map(tuple),
     arrows=st.lists(arrows, max_size=2).map(tuple),
+    angles=st.lists(marked, max_size=2).map(tuple),
     gap=st.booleans(),
+    ghost=st.booleans(),
 )
 any_figure = st.builds(
     Figure,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import bedding, extremities, limbs, marks, pool, torso
+from handout.figures import bedding, extremities, limbs, muscles, pool, torso
 from handout.figures.band import band
 from handout.figures.geometry import direction
 from handout.figures.head import head
@@ -121,7 +121,7 @@ class Painter:
         """Trunk and collar."""
         trunk = placed.skeleton.trunk
         cloth = area(self.colors, self.colors.shirt, torso.shirt(trunk, self.who.build))
-        glow = marks.trunk_glow(placed, worked, self.who.build, self.colors)
+        glow = muscles.trunk_glow(placed, worked, self.who.build, self.colors)
         dim = self.shade(self.colors.shirt, torso.shade(trunk, self.who.build))
         return cloth.plus(
             dim, glow, lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk))
@@ -145,18 +145,18 @@ def person(
     layers.append(band(placed, "far", props, colors))
     layers.append(paint.arm(body.far_arm, pose.far.hand, "far"))
     layers.append(paint.leg(body.far, "far", crossed=crossed))
-    layers.append(marks.glow(placed, worked, "far", who.build, colors))
+    layers.append(muscles.glow(placed, worked, "far", who.build, colors))
     layers.append(pool.noodle(placed, props, colors))
     layers.append(bedding.between(props, placed, colors))
     layers.append(area(colors, colors.skin, torso.neck(body.trunk)))
     layers.append(paint.leg(body.near, "near", crossed=False))
     layers.append(paint.seat(placed, body.near))
-    layers.append(marks.glow(placed, worked, "near", who.build, colors))
+    layers.append(muscles.glow(placed, worked, "near", who.build, colors))
     layers.append(paint.shirt(placed, worked))
     layers.append(head(body.trunk.skull, who, colors))
     if crossed:
         layers.append(paint.crossed_foot(body.far))
-        layers.append(marks.sole_glow(placed, worked, colors))
+        layers.append(muscles.sole_glow(placed, worked, colors))
         layers.append(paint.hand(body.far_arm, pose.far.hand, "far"))
     if Prop.TOWEL in props:
         layers.append(towel(placed, "near", colors))

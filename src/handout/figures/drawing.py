@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from handout.model.style import Side
 
 PEN = 0.32  # mm: 0.9 pt; finer lines are 0.75 pt, under which copies break up
+_THIN = 0.95 * PEN  # where the sketch was this far out, as it may be with texts, the frames are drawn again
+_TRIALS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +57,18 @@ def draw(  # noqa: PLR0913  all that a picture depends on, by name
         person: key of PEOPLE.
     """
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    look = replace(
-        look, pen=PEN / min(cell.print_scale() for cell in _cells(frame.sketch, figure, placed, look))
-    )
+    scale = min(cell.print_scale() for cell in _cells(frame.sketch, figure, placed, look))
+    for _ in range(_TRIALS):
+        look = replace(look, pen=PEN / scale)
+        cells = _cells(frame.scene, figure, placed, look)
+        scale = min(cell.print_scale() for cell in map(layout.alone, cells))
+        if look.pen * scale > _THIN:
+            break
     return tuple(
-        _finished(cell, words.frame_title(figure, name, side, index), words.desc(figure, name, side))
-        for index, cell in enumerate(_cells(frame.scene, figure, placed, look))
+        _finished(
+            layout.alone(cell), words.frame_title(figure, name, side, index), words.desc(figure, name, side)
+        )
+        for index, cell in enumerate(cells)
     )
 
 
@@ -70,19 +78,23 @@ def card(  # noqa: PLR0913  as for draw
     """All frames in one numbered picture for a place 80 mm wide and 39 mm high; arguments as for `draw`."""
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
     scale = layout.print_scale(_cells(frame.sketch, figure, placed, look), look.palette())
-    look = replace(look, pen=PEN / scale)
-    cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
+    for _ in range(_TRIALS):
+        look = replace(look, pen=PEN / scale)
+        cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
+        scale = cell.print_scale()
+        if look.pen * scale > _THIN:
+            break
     return _finished(cell, words.title(figure, name, side), words.desc(figure, name, side))
 
 
 def _cells(
-    drawn: Callable[[Figure, Placed, Frame, Look], Scene],
+    drawn: Callable[[Figure, Placed, Frame, Look, Placed | None], Scene],
     figure: Figure,
     placed: tuple[Placed, ...],
     look: Look,
 ) -> tuple[Cell, ...]:
-    pairs = zip(placed, figure.frames, strict=True)
-    return tuple(Cell.of(drawn(figure, *pair, look)) for pair in pairs)
+    rows = zip(placed, figure.frames, (None, *placed[:-1]), strict=True)
+    return tuple(Cell.of(drawn(figure, now, frame, look, before)) for now, frame, before in rows)
 
 
 def _finished(cell: Cell, title: str, desc: str) -> Drawing:

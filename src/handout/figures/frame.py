@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import anatomy, body, closeup, front_person, front_props, marks, pool, props
-from handout.figures.contacts import place
+from handout.figures import anatomy, body, closeup, front_person, front_props, ghost, marks, pool, props
 from handout.figures.geometry import Point
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
@@ -49,11 +48,15 @@ class Look:
         return palette(self.ink, PEOPLE[self.person], self.shirt, self.accent, self.pen / scale)
 
 
-def scene(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
-    """The finished frame, turned to the patient's side; the floor is y = 0."""
-    drawn = (
-        _close(figure, placed, frame, look) if placed.pose.is_close else _whole(figure, placed, frame, look)
-    )
+def scene(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Scene:
+    """The finished frame, turned to the patient's side; the floor is y = 0.
+
+    `before` is the frame before this one, for the ghost.
+    """
+    if placed.pose.is_close:
+        drawn = _close(figure, placed, frame, look, before)
+    else:
+        drawn = _whole(figure, placed, frame, look, _ghosted(placed, frame, before))
     return drawn.mirrored() if _faces_left(figure, placed, look) else drawn
 
 
@@ -63,10 +66,17 @@ def _faces_left(figure: Figure, placed: Placed, look: Look) -> bool:
     return (look.side is Side.LEFT) is not turned
 
 
-def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+def _ghosted(placed: Placed, frame: Frame, before: Placed | None) -> Placed | None:
+    """The frame before, where this one asks for its ghost and is seen from the same side."""
+    if not frame.ghost or before is None or placed.solid:
+        return None
+    return before if before.pose.view is placed.pose.view else None
+
+
+def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Scene:
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
     if placed.pose.is_close or placed.solid:
-        return scene(figure, placed, frame, look)
+        return scene(figure, placed, frame, look, before)
     colors, skeleton = look.palette(), placed.skeleton
     discs = [
         disc(skeleton.trunk.hips, 11),
@@ -78,7 +88,9 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
         discs += [disc(leg.knee, 6), disc(arm.elbow, 4), *(disc(tip, 1) for tip in tips)]
     drawn = behind(figure.props, placed, colors).plus(Scene((Shape(tuple(discs), stroke=colors.skin),)))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
-    return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
+    if start := _ghosted(placed, frame, before):
+        drawn = drawn.plus(ghost.behind(start, placed, 1.0, colors))
+    return marks.over(drawn, placed, frame, colors)
 
 
 def person(
@@ -96,24 +108,23 @@ def behind(things: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
     return painter(things, placed, colors)
 
 
-def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Placed | None) -> Scene:
     colors, who = look.palette(), PEOPLE[look.person]
     drawn = behind(figure.props, placed, colors)
     if frame.gap and placed.solid is None:
         drawn = drawn.plus(marks.gap(placed, colors))
+    if start:
+        drawn = drawn.plus(ghost.behind(start, placed, who.build, colors))
     drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     if not {Prop.MAT, Prop.BED} & set(figure.props) and figure.base is not Base.FLOATING:
         drawn = props.ground(drawn.bounds(), colors).plus(drawn)
-    return drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
+    return marks.over(drawn, placed, frame, colors)
 
 
-def _close(figure: Figure, placed: Placed, frame: Frame, look: Look) -> Scene:
+def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None) -> Scene:
     colors, mirrored = look.palette(CLOSE), _faces_left(figure, placed, look)
-    run = place(figure)
-    index = next((i for i, one in enumerate(run) if one is placed), 0)
-    before = run[index - 1] if index else None
     drawn = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
-    drawn = drawn.plus(*(marks.arrow(placed, arrow, colors) for arrow in frame.arrows))
+    drawn = marks.over(drawn, placed, frame, colors)
     left, bottom, _, _ = drawn.bounds()
     return drawn.mapped(lambda point: Point((point.x - left) * CLOSE, (point.y - bottom) * CLOSE), CLOSE)

@@ -11,7 +11,7 @@ from handout.figures.geometry import Point
 from handout.figures.scene import Bounds, Scene, union
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from handout.figures.paint import Palette
 
@@ -38,6 +38,10 @@ class Cell(NamedTuple):
         """The scene with its own box."""
         return cls(scene, scene.bounds())
 
+    def lettered(self, size: float) -> Cell:
+        """The same with the scene's texts in another size."""
+        return Cell.of(self.scene.lettered(size)) if self.scene.numerals else self
+
     def print_scale(self) -> float:
         """Mm on paper for a cm of the body, when the scene fills the card's place."""
         return _print_scale(self.box)
@@ -51,6 +55,7 @@ def _print_scale(box: Bounds) -> float:
 class _Sheet(NamedTuple):
     """Where everything goes: numbers in their frames, frames on the card, and the box round it all."""
 
+    cells: Sequence[Cell]
     spots: Sequence[Point]
     size: float
     shifts: Shifts
@@ -60,11 +65,19 @@ class _Sheet(NamedTuple):
 def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
     """The frames side by side on one ground line, or one below the other when that lets them be larger."""
     sheet = _sheet(cells, colors.pen)
+    parts = zip(sheet.cells, sheet.spots, sheet.shifts, strict=True)
     numbered = [
         cell.scene.plus(marks.number(str(index), spot, sheet.size, _RING * sheet.size, colors)).moved(*shift)
-        for index, (cell, spot, shift) in enumerate(zip(cells, sheet.spots, sheet.shifts, strict=False), 1)
+        for index, (cell, spot, shift) in enumerate(parts, 1)
     ]
     return Cell(Scene().plus(*numbered), sheet.whole)
+
+
+def alone(cell: Cell) -> Cell:
+    """One frame that fills the card's place, its texts in the smallest type of a handout."""
+    for _ in range(_TRIALS if cell.scene.numerals else 0):
+        cell = cell.lettered(NUMERAL / cell.print_scale())
+    return cell
 
 
 def print_scale(cells: Sequence[Cell], colors: Palette) -> float:
@@ -76,12 +89,13 @@ def _sheet(cells: Sequence[Cell], pen: float) -> _Sheet:
     _, whole = _best([cell.box for cell in cells])
     for _ in range(_TRIALS):
         size = NUMERAL / _print_scale(whole)
+        cells = [cell.lettered(size) for cell in cells]
         spots = [_spot(cell, _RING * size) for cell in cells]
         rings = [_around(spot, _RING * size + pen / 2) for spot in spots]
         shifts, whole = _best([union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)])
         if size * _print_scale(whole) > 0.99 * NUMERAL:
             break
-    return _Sheet(spots, size, shifts, whole)
+    return _Sheet(cells, spots, size, shifts, whole)
 
 
 def _best(boxes: Sequence[Bounds]) -> tuple[Shifts, Bounds]:
@@ -112,14 +126,22 @@ def _spot(cell: Cell, radius: float) -> Point:
     x, y, room = left + radius, top - radius, radius + _CLEAR
     near = [
         (point.x, math.sqrt(room**2 - (point.y - y) ** 2))
-        for shape in cell.scene.shapes
-        for curve in shape.curves
-        for point in curve.points
+        for point in _drawn(cell.scene)
         if abs(point.y - y) < room
     ]
     while covered := [place - half for place, half in near if abs(place - x) < half - _ROUNDING]:
         x = min(covered)
     return Point(x, y)
+
+
+def _drawn(scene: Scene) -> Iterator[Point]:
+    """Places that a number must not cover."""
+    for shape in scene.shapes:
+        for curve in shape.curves:
+            yield from curve.points
+    for numeral in scene.numerals:
+        left, bottom, right, top = numeral.extent()
+        yield from (Point(x, y) for x in (left, numeral.at.x, right) for y in (bottom, numeral.at.y, top))
 
 
 def _around(place: Point, radius: float) -> Bounds:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 
 
+_DIGIT, _DEGREE = 0.7, 0.5  # of a text's size: the widest bold ones of the usual faces
 _HALVINGS = 7  # of a way of 10 cm: to the millimetre
 
 
@@ -103,7 +104,7 @@ class Shape(NamedTuple):
         stroke: `#rrggbb`, or "" for none.
         width: of the stroke, cm.
         opacity: of fill and stroke, 0 to 1.
-        dashed: whether the stroke is broken into dashes.
+        dashed: 0 for a whole stroke; else how long its dashes are, in three widths.
     """
 
     curves: tuple[Curve, ...]
@@ -111,7 +112,7 @@ class Shape(NamedTuple):
     stroke: str = ""
     width: float = 0
     opacity: float = 1
-    dashed: bool = False
+    dashed: float = 0
 
 
 class Numeral(NamedTuple):
@@ -121,6 +122,12 @@ class Numeral(NamedTuple):
     at: Point
     size: float
     fill: str
+
+    def extent(self) -> Bounds:
+        """A box that the text lies in, whichever sans-serif face draws it."""
+        across = sum(_DEGREE if letter == "°" else _DIGIT for letter in self.text)
+        half, wide = self.size / 2, self.size * max(1.0, across) / 2
+        return self.at.x - wide, self.at.y - half, self.at.x + wide, self.at.y + half
 
 
 class Scene(NamedTuple):
@@ -156,6 +163,10 @@ class Scene(NamedTuple):
         numerals = [text._replace(at=text.at.moved(dx, dy)) for text in self.numerals]
         return Scene(tuple(shapes), tuple(numerals))
 
+    def lettered(self, size: float) -> Scene:
+        """The scene with its texts in another size."""
+        return self._replace(numerals=tuple(text._replace(size=size) for text in self.numerals))
+
     def mirrored(self) -> Scene:
         """The scene with left and right exchanged about x = 0; numerals stay readable."""
         return self.mapped(lambda point: Point(-point[0], point[1]))
@@ -164,7 +175,7 @@ class Scene(NamedTuple):
         """Left, bottom, right and top of all that is drawn, strokes included."""
         # Areas without a line of their own lie inside an outline that was drawn before.
         outlined = (shape for shape in self.shapes if shape.stroke or len(self.shapes) == 1)
-        return union((*map(_shape_bounds, outlined), *map(_numeral_bounds, self.numerals)))
+        return union((*map(_shape_bounds, outlined), *(numeral.extent() for numeral in self.numerals)))
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -178,11 +189,6 @@ def _shape_bounds(shape: Shape) -> Bounds:
     half = shape.width / 2 if shape.stroke else 0
     left, bottom, right, top = union(curve.extent() for curve in shape.curves)
     return left - half, bottom - half, right + half, top + half
-
-
-def _numeral_bounds(text: Numeral) -> Bounds:
-    half = text.size / 2
-    return text.at.x - half, text.at.y - half, text.at.x + half, text.at.y + half
 
 
 def ccw(curve: Curve) -> Curve:

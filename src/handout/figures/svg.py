@@ -48,7 +48,9 @@ def _path(shape: Shape, written: dict[Curve, str]) -> str:
     if shape.stroke:
         marks.append(f'stroke="{shape.stroke}" stroke-width="{shape.width:.2f}"')
     if shape.dashed:
-        marks.append(f'stroke-dasharray="{2 * shape.width:.2f} {2 * shape.width:.2f}"')
+        # Round ends make a dash one width longer and a gap one width shorter.
+        dash = shape.width * (3 * shape.dashed - 1)
+        marks.append(f'stroke-dasharray="{dash:.2f} {dash + 2 * shape.width:.2f}"')
     if shape.opacity < 1:
         marks.append(f'opacity="{shape.opacity:.2f}"')
     return f"<path {' '.join(marks)}/>"

@@ -1,0 +1,97 @@
+"""Short texts in a picture - degrees and seconds - beside what they tell of and clear of everything drawn."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from handout.figures.geometry import Point
+from handout.figures.scene import Bounds, Numeral, Scene
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from handout.figures.paint import Palette
+
+SIZE = 11.4  # of the type, in pens: 10 pt where the pen is 0.9 pt, and a little for rounding
+_ROOM = 1.6  # pens between a text and any line
+_RINGS, _WAYS = 16, 16  # trials outward and round
+_STRIDE = 0.3  # of the type's size between two rings
+
+Segment = tuple[Point, Point]
+
+
+def beside(drawn: Scene, text: str, wanted: Point, colors: Palette) -> Numeral:
+    """The text at the place nearest to the wanted one where it covers nothing.
+
+    Where a fill is everywhere, as in water, it may lie on the fill, but still on no line.
+    """
+    numeral = Numeral(text, wanted, SIZE * colors.pen, colors.line)
+    reach = _RINGS * _STRIDE * numeral.size + 2 * numeral.size
+    lines = tuple(_near(drawn, wanted, reach))
+    others = tuple(other.extent() for other in drawn.numerals)
+    free = [
+        trial
+        for place in _trials(wanted, numeral.size)
+        if _is_free(_roomy(trial := numeral._replace(at=place), colors.pen * _ROOM), lines, others)
+    ]
+    return next((trial for trial in free if not _is_filled(drawn, trial)), free[0] if free else numeral)
+
+
+def _trials(wanted: Point, size: float) -> Iterator[Point]:
+    yield wanted
+    for ring in range(1, _RINGS + 1):
+        for step in range(_WAYS):
+            yield wanted.polar(360 * step / _WAYS, ring * _STRIDE * size)
+
+
+def _near(drawn: Scene, wanted: Point, reach: float) -> Iterator[tuple[Segment, float]]:
+    """Pieces of lines near a place, taken as straight, each with half its stroke's width."""
+    for shape in drawn.shapes:
+        half = shape.width / 2 if shape.stroke else 0.0
+        for curve in shape.curves:
+            ends = curve.points[1:] + curve.points[:1] * curve.closed
+            for start, end in zip(curve.points, ends, strict=False):
+                middle_x, middle_y = (start.x + end.x) / 2 - wanted.x, (start.y + end.y) / 2 - wanted.y
+                long = math.hypot(end.x - start.x, end.y - start.y) / 2
+                if math.hypot(middle_x, middle_y) < reach + long:
+                    yield (start, end), half
+
+
+def _roomy(numeral: Numeral, room: float) -> Bounds:
+    left, bottom, right, top = numeral.extent()
+    return left - room, bottom - room, right + room, top + room
+
+
+def _is_free(box: Bounds, lines: Iterable[tuple[Segment, float]], others: Iterable[Bounds]) -> bool:
+    left, bottom, right, top = box
+    if any(left < r and lf < right and bottom < t and b < top for lf, b, r, t in others):
+        return False
+    return not any(
+        _meets(segment, (left - half, bottom - half, right + half, top + half)) for segment, half in lines
+    )
+
+
+def _meets(segment: Segment, box: Bounds) -> bool:
+    """Whether a straight piece runs through a box (Liang-Barsky clipping)."""
+    (ax, ay), (bx, by) = segment
+    left, bottom, right, top = box
+    enter, leave = 0.0, 1.0
+    for start, way, low, high in ((ax, bx - ax, left, right), (ay, by - ay, bottom, top)):
+        if not way:
+            if not low <= start <= high:
+                return False
+            continue
+        near, far = sorted(((low - start) / way, (high - start) / way))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter <= leave
+
+
+def _is_filled(drawn: Scene, numeral: Numeral) -> bool:
+    return any(
+        curve.holds(numeral.at)
+        for shape in drawn.shapes
+        if shape.fill
+        for curve in shape.curves
+        if curve.closed
+    )
