@@ -189,7 +189,24 @@ def test_wrong_words_bring_the_right_ones(
 MISTAKES = {
     "unknown joint": ("{knee: 20,", "{kneee: 20,", "12:14", "did you mean 'knee'?", "unknown-key"),
     "unknown base": ("base: standing", "base: standng", "9:9", "did you mean 'standing'?", "choice"),
-    "angle outside its range": ("knee: 20", "knee: 200", "12:20", "from -5 to 150", "angle-out-of-range"),
+    "angle outside its range": ("knee: 20", "knee: 200", "12:20", "from -5 to 1", "angle-out-of-range"),
+    "not a number": ("knee: 20", "knee: .nan", "12:20", "a number", "wrong-type"),
+    "without end": ("knee: 20", "knee: -.inf", "12:20", "a number", "wrong-type"),
+    "contact that cannot be reached": (
+        "both: {knee: 20, hip: 20, ankle: 5}",
+        "left: {hip: 40, foot: flat}",
+        "12:26",
+        "bend or straighten the limb",
+        "contact-out-of-reach",
+    ),
+    "missing prop": ("knee: 20", "hand: wall, knee: 20", "12:20", "add wall to props", "missing-prop"),
+    "unknown muscle": (
+        "- {}",
+        "- works: [{muscle: calfs}]",
+        "11:24",
+        "did you mean 'calf'?",
+        "choice",
+    ),
     "frame without a pose": ("- {}", "-", "11:6", "{}", "empty-value"),
 }
 
@@ -202,10 +219,11 @@ def test_a_mistake_in_the_figure_is_told_at_its_place(
     project = authored(old, new)
     ran = command("--project", project, "figure", "stand")
     assert (ran.code, ran.out) == (3, "")
-    (line,) = ran.err.splitlines()
-    assert line.startswith(f"{PLACE}:{place}: error: ")
+    lines = ran.err.splitlines()
+    (line,) = (one for one in lines if one.startswith(f"{PLACE}:{place}: error: "))
     assert hint in line
     assert line.endswith(f"[{rule}]")
+    assert all(re.fullmatch(rf"{PLACE}:\d+:\d+: error: .+ \[[a-z-]+\]", one) for one in lines)
 
 
 def test_an_own_exercise_is_drawn_and_mistakes_elsewhere_are_not_told(

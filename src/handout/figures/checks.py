@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup_checks, front_measure, measure, needs
+from handout.figures import body, closeup_checks, extent, front_measure, measure, needs
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -75,6 +75,8 @@ def _written(figure: Figure) -> Iterator[Fault]:
         yield Fault(("near",), "bad-near-side", "only one side can be near the viewer", "write right or left")
     for message, hint in needs.water(figure):
         yield Fault(("props",), "missing-prop", message, hint)
+    for found in extent.faults(figure):
+        yield Fault(*found)
     for index, frame in enumerate(figure.frames):
         yield from _trunk(frame, ("frames", index))
         for path, limbs in _limbs(frame, index):

@@ -128,11 +128,18 @@ class _Mistake:
         return error(code, message, self.tree.span(self.path), hint)
 
     def _missing(self) -> Diagnostic:
+        if isinstance(self.loc[-1], int):
+            return self._too_few()
         described = _properties(self.model, self.loc[:-1]).get(str(self.loc[-1]), {})
         hint = described.get("description", "")
         return error(
             "missing-key", f"the key '{self.loc[-1]}' is missing", self.tree.span(self.path[:-1]), hint
         )
+
+    def _too_few(self) -> Diagnostic:
+        """A pair that lacks its second value."""
+        path, name = self.path[:-1], self.loc[-2]
+        return error("wrong-type", f"'{name}' must be two values", self.tree.span(path), f"{name}: [0, 0]")
 
     def _unknown_key(self) -> Diagnostic:
         known = _properties(self.model, self.loc[:-1])
