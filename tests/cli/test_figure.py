@@ -193,9 +193,9 @@ MISTAKES = {
     "not a number": ("knee: 20", "knee: .nan", "12:20", "a number", "wrong-type"),
     "without end": ("knee: 20", "knee: -.inf", "12:20", "a number", "wrong-type"),
     "contact that cannot be reached": (
-        "both: {knee: 20, hip: 20, ankle: 5}",
-        "left: {hip: 40, foot: flat}",
-        "12:26",
+        "- {}",
+        "- {right: {hip: -15}, left: {hip: 40, knee: 3}}",
+        "11:7",
         "bend or straighten the limb",
         "contact-out-of-reach",
     ),
