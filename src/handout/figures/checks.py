@@ -167,8 +167,7 @@ def _arrow(arrow: Arrow, path: Path) -> Iterator[Fault]:
 def _finished(figure: Figure) -> Iterator[Fault]:
     for index, placed in enumerate(place(figure)):
         if placed.pose.is_close or figure.frames[index].letters:
-            for path, *words in closeup_checks.findings(figure, placed, index):
-                yield Fault(("frames", index, *path), *words)
+            yield from (Fault(*finding) for finding in closeup_checks.findings(figure, placed, index))
         if placed.pose.is_close:
             yield from _out_of_reach(figure, placed, index)
             continue

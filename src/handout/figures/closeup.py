@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TURNED, _BENT = 5.0, 12.0  # degrees: a foot or toe that moved less has no ghost
 _RAISED = 0.5  # cm: likewise the arch
+_LETTERS = (-7.0, 3.2)  # cm from the tip of the toe
 _FAR_FROM_FLOOR = 8.0  # cm: a foot lifted higher is drawn without the floor
 
 
@@ -30,12 +31,15 @@ def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, 
     scene = closeup_props.things(placed, shape, colors)
     if frame.ghost and before:
         scene = scene.plus(_ghost(Foot.of(before), shape, colors))
+    scene = scene.plus(closeup_hands.behind(placed, shape, colors))
     scene = scene.plus(_foot(shape, colors), glow(shape, frame.works, colors), _details(shape, colors))
-    scene = scene.plus(closeup_hands.hands(placed, shape, colors))
+    scene = scene.plus(closeup_hands.hands(placed, shape, colors), closeup_props.held(placed, shape, colors))
     if frame.ghost and before:
         scene = scene.plus(_resting_arch(Foot.of(before), shape, colors))
     if frame.letters:
-        scene = scene.plus(letters(shape.on_toe(((10.0, -1.0),))[0], colors, mirrored=mirrored))
+        scene = scene.plus(
+            letters(shape.on_toe(((body.TOE, 0.0),))[0].moved(*_LETTERS), colors, mirrored=mirrored)
+        )
     return _floor(placed, shape, scene, colors).plus(scene)
 
 
@@ -68,7 +72,7 @@ def _floor(placed: Placed, shape: Foot, scene: Scene, colors: Palette) -> Scene:
 
 
 def _foot(shape: Foot, colors: Palette) -> Scene:
-    toes = (area(colors, colors.skin_far, shape.small_toe(number)) for number in (4, 3, 2))
+    toes = (area(colors, colors.skin_far, shape.small_toe(number)) for number in (3, 2))
     return Scene().plus(*toes, area(colors, colors.skin, shape.outline()))
 
 

@@ -40,13 +40,15 @@ _FASCIA: Places = (
     (12.2, -5.5),
 )
 _NAIL: Places = ((4.6, 1.3), (6.1, 1.05), (6.9, 0.1), (6.4, 0.25), (5.2, 0.75))
+_SMALL_TOE: Places = (
+    (0.6, 0.2), (1.8, 1.2), (3.4, 1.75), (5.2, 1.95), (6.8, 1.3), (7.3, 0.2), (6.6, -0.9), (4.0, -1.0),
+    (1.6, -0.8),
+)  # fmt: skip
+_BEHIND = {2: (0.35, 0.0), 3: (-1.5, 0.5)}  # cm ahead and up
 
 _JOINT = (13.3, -4.6)  # of the big toe, in the foot's axes
 _KNUCKLE = 3.3  # cm from there to the toe's middle joint
-_CURL = (
-    0.25,
-    1.5,
-)  # share of a curl at the toe's root, and at its middle joint: curled toes bend like a finger
+_CURL = (0.25, 1.9)  # shares of a curl at the toe's root and its middle joint: it bends like a finger
 _WINDLASS = 1.2 / 60  # cm a degree: bending the toes back lifts the arch (Hicks, J Anat 1954;88:25-30)
 _SHOWN_LIFT = 0.25  # cm for a mm: the arch's lift is drawn two and a half times as large, to be seen
 _SHORTENED = 0.6  # the sole shortens by this share of the arch's drawn lift
@@ -103,10 +105,9 @@ class Foot:
         return self.on_toe(_TOE)
 
     def small_toe(self, number: int) -> Curve:
-        """The second to fourth toe, seen behind the big one."""
-        size, ahead, up = {2: (0.94, 0.7, 0.6), 3: (0.84, 0.5, 1.05), 4: (0.74, 0.1, 1.4)}[number]
-        places = tuple((x * size + ahead, y * size + up) for x, y in ((0.0, -1.0), *_TOE))
-        return Curve(self.on_toe(places, self.toes))
+        """The second or the third toe, seen behind the big one."""
+        ahead, up = _BEHIND[number]
+        return Curve(self.on_toe(tuple((x + ahead, y + up) for x, y in _SMALL_TOE), self.toes))
 
     def nail(self) -> Curve:
         """The big toe's nail."""
@@ -130,7 +131,7 @@ class Foot:
 
     def sole(self, x: float) -> Point:
         """The underside, `x` cm ahead of the ankle."""
-        places = (*_BALL, *_ARCH, *_HEEL)
+        places = (*_BALL, *_ARCH, *_HEEL[:4])
         ahead = min((place for place in places if place[0] >= x), default=places[0])
         behind = max((place for place in places if place[0] < x), default=places[-1])
         share = (x - behind[0]) / (ahead[0] - behind[0] or 1.0)

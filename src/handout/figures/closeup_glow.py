@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handout.figures.paint import FINE, WHITE, Palette, lines, mix
@@ -47,11 +48,11 @@ def _band(foot: Foot, colors: Palette) -> Scene:
     if not colors.hatched:
         return Scene(
             (
-                Shape((band,), stroke=mix(colors.glow, WHITE, 0.35), width=2.2, opacity=0.85),
-                Shape((band,), stroke=colors.glow, width=1.5),
+                Shape((band,), stroke=mix(colors.glow, WHITE, 0.35), width=1.7, opacity=0.85),
+                Shape((band,), stroke=colors.glow, width=1.1),
             )
         )
-    return lines(colors.glow, 1.5, band)
+    return lines(colors.glow, 1.1, band)
 
 
 def _patch(foot: Foot, places: Places, colors: Palette) -> Scene:
@@ -59,8 +60,14 @@ def _patch(foot: Foot, places: Places, colors: Palette) -> Scene:
     area = Curve((rim[0], *rim, rim[-1]), closed=False)
     if not colors.hatched:
         return Scene((Shape((area,), fill=mix(colors.glow, WHITE, 0.2), opacity=0.9),))
-    strokes = tuple(
-        Curve((a.toward(b, 0.1), a.toward(b, 0.9).moved(0, -0.8)), closed=False, smooth=False)
-        for a, b in zip(rim[:3], rim[:3:-1], strict=False)
-    )
+    outer, inner = rim[: len(rim) // 2 + 1], rim[: len(rim) // 2 - 1 : -1]
+    strokes = [
+        Curve(
+            (a.toward(b, share), c.toward(d, share).toward(a.toward(b, share), 0.1)),
+            closed=False,
+            smooth=False,
+        )
+        for (a, b), (c, d) in zip(pairwise(outer), pairwise(inner), strict=False)
+        for share in (0.25, 0.75)
+    ]
     return lines(colors.glow, colors.pen * FINE, area, *strokes)

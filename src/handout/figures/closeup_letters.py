@@ -10,13 +10,16 @@ if TYPE_CHECKING:
     from handout.figures.geometry import Point
     from handout.figures.paint import Palette
 
-_SIZE = 7.0  # cm high
-_STEP = 6.4  # cm from letter to letter
-_BROAD = 4.6
-_CORNERS = 3  # places: more make a bow
-_A = (((0.0, 0.0), (0.5, 1.0), (1.0, 0.0)), ((0.2, 0.4), (0.8, 0.4)))
+_SIZE = 9.5  # cm high
+_STEP = 8.2  # cm from letter to letter
+_BROAD = 6.2
+_A = (
+    ((0.0, 0.0), (0.1, 0.2), (0.2, 0.4), (0.3, 0.6), (0.4, 0.8), (0.5, 1.0)),
+    ((0.5, 1.0), (0.6, 0.8), (0.7, 0.6), (0.8, 0.4), (0.9, 0.2), (1.0, 0.0)),
+    ((0.2, 0.38), (0.8, 0.38)),
+)
 _B = (
-    ((0.0, 0.0), (0.0, 1.0)),
+    ((0.0, 0.0), (0.0, 0.33), (0.0, 0.67), (0.0, 1.0)),
     ((0.0, 1.0), (0.5, 1.0), (0.86, 0.76), (0.5, 0.53), (0.0, 0.53)),
     ((0.0, 0.53), (0.55, 0.53), (1.0, 0.26), (0.55, 0.0), (0.0, 0.0)),
 )
@@ -31,5 +34,5 @@ def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
         for stroke in glyph:
             places = [(index * _STEP + _BROAD * x, _SIZE * y) for x, y in stroke]
             points = tuple(start.moved(broad - x if mirrored else x, y) for x, y in places)
-            curves.append(Curve(points, closed=False, smooth=len(places) > _CORNERS))
-    return Scene((Shape(tuple(curves), stroke=colors.accent, width=1.9 * colors.pen, dashed=True),))
+            curves.append(Curve(points, closed=False))
+    return Scene((Shape(tuple(curves), stroke=colors.accent, width=2.2 * colors.pen, dashed=True),))

@@ -15,15 +15,23 @@ if TYPE_CHECKING:
     from handout.figures.closeup_foot import Foot
     from handout.figures.contacts import Placed
 
-TOWEL = 0.9  # cm thick
-MARBLE = 1.9  # cm across
+TOWEL = 1.2  # cm thick
+MARBLE = 2.2  # cm across
 _GATHERED = -25.0  # degrees: toes curled more than this hold the towel or the marble
-_LOOSE_END = (11.5, 5.0)  # cm of towel ahead of the toes: flat, and bunched
-_FOLDS = ((-5.2, 2.5), (-3.0, 3.3), (-0.6, 3.9), (1.6, 2.6))  # from the toes' tips, and how high, cm
-_CUP = (8.2, 5.4, 7.0)  # from the toes' tips to its middle, half its breadth, its height, cm
-_IN_CUP = ((-1.4, 0.0), (0.9, 0.0), (-0.2, 1.65))
+_LOOSE_END = (10.0, 8.8)  # cm of towel ahead of the toes: flat, and bunched
+_FOLDS = (  # the towel's upper edge where it is bunched, from the toes' tips, cm
+    (-7.4, 0.0), (-6.6, 0.2), (-5.8, 3.0), (-4.4, 3.6), (-3.2, 1.3), (-2.8, 1.3), (-1.8, 3.4), (-0.2, 3.6),
+    (0.9, 1.3), (1.3, 1.3), (2.1, 4.0), (3.7, 4.2), (4.6, 1.3), (5.0, 1.3), (5.8, 2.8), (7.0, 2.6),
+    (7.8, 0.2),
+)  # fmt: skip
+_CREASES = (
+    ((-3.0, 1.3), (-3.3, 0.5), (-3.9, -0.1)),
+    ((1.1, 1.3), (0.8, 0.4), (0.2, -0.1)),
+    ((4.8, 1.3), (4.5, 0.4), (3.9, -0.1)),
+)
+_CUP = (8.8, 4.2, 6.8)  # from the toes' tips to its middle, half its breadth, its height, cm
+_IN_CUP = ((-0.55, 0.0), (0.55, 0.0), (0.0, 0.87))  # marbles in the cup, in their own size
 _PAD = (5.3, -1.9)  # the underside of the toe's tip
-_HELD = (4.1, -2.9)  # a marble between the curled toe and the ball of the foot
 
 
 def holds(foot: Foot) -> bool:
@@ -40,7 +48,7 @@ def things(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     """What lies under the foot or before it."""
     scene, props = Scene(), placed.stage.props
     if Prop.FLOOR_TOWEL in props:
-        scene = scene.plus(_towel(foot, colors))
+        scene = scene.plus(_towel(placed, foot, colors))
     if Prop.MARBLES in props:
         scene = scene.plus(_marbles(placed, foot, colors))
     if Prop.BALL in props and placed.pose.side(placed.pose.working).foot is FootContact.ROLLER:
@@ -48,60 +56,55 @@ def things(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     return scene
 
 
-def _towel(foot: Foot, colors: Palette) -> Scene:
+def _towel(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     bunched = holds(foot)
-    heel, tip = foot.sole(-5.0).x, foot.on_toe((_PAD,))[0].x
-    end = tip + _LOOSE_END[bunched]
-    slab = _slab(heel - 4.0, end)
-    out = _folds(tip, colors) if bunched else Scene()
-    marks = tuple(_line(Point(end - x, 0), Point(end - x, -TOWEL)) for x in (1.6, 2.6))
-    return out.plus(area(colors, colors.towel, slab), lines(colors.line, colors.pen * FINE, *marks))
-
-
-def _slab(left: float, right: float) -> Curve:
-    half = TOWEL / 2
-    ends = (
-        (left, 0.0),
-        (right, 0.0),
-        (right + half, -half),
-        (right, -TOWEL),
-        (left, -TOWEL),
-        (left - half, -half),
+    heel, tip = foot.sole(-5.0).x - 2.0, foot.on_toe((_PAD,))[0].x
+    flat = placed.stage.toes + _LOOSE_END[0]
+    end = tip + _LOOSE_END[1] if bunched else flat
+    folds = [Point(tip + x, y) for x, y in _FOLDS] if bunched else []
+    cloth = Curve(
+        (*_corner(heel, 0), *folds, *_corner(end, 0), *_corner(end, -TOWEL), *_corner(heel, -TOWEL))
     )
-    corners = [Point(x, y) for x, y in ends for _ in range(2)]
-    return Curve(tuple(corners))
-
-
-def _folds(tip: float, colors: Palette) -> Scene:
-    return Scene().plus(*(area(colors, colors.towel, _fold(tip + x, height)) for x, height in _FOLDS))
-
-
-def _fold(middle: float, height: float) -> Curve:
-    half = 1.35
-    places = (
-        (-half - 0.3, -0.3),
-        (-half, height * 0.55),
-        (-0.1, height),
-        (half, height * 0.55),
-        (half + 0.3, -0.3),
+    hem = [_line(Point(end - x, 0), Point(end - x, -TOWEL)) for x in (1.3, 2.4)]
+    creases = (
+        [Curve(Axes(Point(tip, 0), 0).places(places), closed=False) for places in _CREASES] if bunched else []
     )
-    return Curve(tuple(Point(middle + x, y) for x, y in places))
+    out = area(colors, _tone(colors), cloth).plus(lines(colors.line, colors.pen * FINE, *hem, *creases))
+    return _pulled(end, flat, colors).plus(out) if bunched and end < flat else out
+
+
+def _pulled(end: float, flat: float, colors: Palette) -> Scene:
+    """Where the towel lay before the toes pulled it."""
+    rest = Curve((Point(end, 0), Point(flat, 0), Point(flat, -TOWEL)), closed=False, smooth=False)
+    return Scene((Shape((rest,), stroke=colors.line, width=colors.pen * FINE, dashed=True),))
+
+
+def _corner(x: float, y: float) -> tuple[Point, Point]:
+    return Point(x, y), Point(x, y)
 
 
 def _marbles(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     tips, radius = placed.stage.toes, MARBLE / 2
-    rest = [Point(tips + 1.6, radius)]
-    taken = marble(foot)
     away, _, _ = _CUP
-    rest += [Point(tips + away + x, radius + y + 0.5) for x, y in _IN_CUP]
-    return _cup(tips + away, colors).plus(*(_round(place, radius, colors) for place in (*rest, taken)))
+    rest = [Point(tips + away + x * MARBLE, (0.7 + y) * MARBLE) for x, y in _IN_CUP]
+    rest += [Point(tips + 1.7, radius), *([] if holds(foot) else [marble(foot)])]
+    return _cup(tips + away, colors).plus(*(_round(place, radius, colors) for place in rest))
+
+
+def held(placed: Placed, foot: Foot, colors: Palette) -> Scene:
+    """The marble between the curled toes and the ball of the foot."""
+    if Prop.MARBLES not in placed.stage.props or not holds(foot):
+        return Scene()
+    return _round(marble(foot), MARBLE / 2, colors)
 
 
 def marble(foot: Foot) -> Point:
     """The middle of the marble that the toes hold, or that lies under them."""
-    if holds(foot):
-        return foot.on_toe((_HELD,))[0]
-    return Point(foot.on_toe((_PAD,))[0].x, MARBLE / 2)
+    (pad,) = foot.on_toe((_PAD,))
+    if not holds(foot):
+        return Point(pad.x, MARBLE / 2)
+    ball = foot.sole(11.8)
+    return pad.toward(ball, 0.5).polar(foot.axes.along - 90, MARBLE * 0.1)
 
 
 def gap_to_marble(foot: Foot) -> float:
@@ -111,13 +114,19 @@ def gap_to_marble(foot: Foot) -> float:
 
 def _cup(middle: float, colors: Palette) -> Scene:
     _, half, height = _CUP
-    sides = ((-half * 0.78, 0.0), (half * 0.78, 0.0), (half, height), (-half, height))
-    glass = Curve(tuple(Point(middle + x, y) for x, y in sides), smooth=False)
-    return area(colors, mix(colors.prop, WHITE, 0.5), glass)
+    side, foot = Axes(Point(middle, 0), 0), half * 0.86
+    glass = Curve(side.places(((-foot, 0.0), (foot, 0.0), (half, height), (-half, height))), smooth=False)
+    loop = ((half, 0.86), (half + 1.9, 0.8), (half + 2.2, 0.5), (half + 1.2, 0.26), (half - 0.2, 0.22))
+    handle = Curve(side.places(tuple((x, y * height) for x, y in loop)), closed=False)
+    return lines(colors.line, colors.pen, handle).plus(area(colors, mix(colors.prop, WHITE, 0.5), glass))
+
+
+def _tone(colors: Palette) -> str:
+    return colors.prop_shade if colors.hatched else colors.towel
 
 
 def _round(middle: Point, radius: float, colors: Palette) -> Scene:
-    return area(colors, colors.towel, disc(middle, radius))
+    return area(colors, _tone(colors), disc(middle, radius))
 
 
 def _ball(placed: Placed, foot: Foot, colors: Palette) -> Scene:
@@ -127,7 +136,7 @@ def _ball(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     shine = Axes(middle, 0).places(
         ((-0.62 * radius, 0.1), (-0.45 * radius, 0.45 * radius), (-0.05, 0.62 * radius))
     )
-    return area(colors, colors.towel, disc(middle, radius, 8)).plus(
+    return area(colors, _tone(colors), disc(middle, radius, 8)).plus(
         Scene((Shape((Curve(shine, closed=False),), stroke=WHITE, width=colors.pen),))
     )
 

@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 BALL = 5.6  # cm across: a small ball, such as a golf ball's big sister or a tin
 SOLE = (-2.0, 12.6)  # from the front of the heel to the ball of the foot, cm ahead of the ankle
+_HEEL = -3.0  # cm ahead of the ankle: the middle of the heel
 _MIDDLE = sum(SOLE) / 2
 
 
 def on_heel(leg: Leg) -> Point:
-    """Where the ankle is when the heel stands on the floor and the forefoot is as high as it is."""
-    level = Foot(Axes(Point(leg.ankle.x, 0), leg.foot), Axes(Point(0, 0), 0))
-    return Point(leg.ankle.x, -min(level.sole(x).y for x in (-5.0, -3.0, -1.0)))
+    """Where the ankle is when the heel stands where it would stand with the sole flat."""
+    tipped = Foot(Axes(Point(leg.ankle.x, 0), leg.foot), Axes(Point(0, 0), 0))
+    rolled_on = tipped.sole(_HEEL).x - (leg.ankle.x + _HEEL)
+    return Point(leg.ankle.x - rolled_on, -min(tipped.sole(x).y for x in (-5.0, _HEEL, -1.0)))
 
 
 def rolled(pose: Pose, side: SidePose) -> float:
