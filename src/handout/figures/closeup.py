@@ -96,7 +96,7 @@ def _ghost(old: Foot, new: Foot, colors: Palette) -> Scene:
 
 
 def _resting_arch(old: Foot, new: Foot, colors: Palette) -> Scene:
-    if new.rise - old.rise < _RAISED:
+    if new.rise - old.rise < _RAISED or abs(new.big_toe - old.big_toe) > _BENT:
         return Scene()
     return Scene((Shape((old.arch(),), stroke=colors.line, width=colors.pen, dashed=True),))
 
