@@ -143,8 +143,11 @@ def lay_out(clinic: Path, files: Files) -> None:
 
 
 def listing(folder: Path) -> dict[str, bytes]:
+    """Every file but the manifest, by its place."""
     return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and path.name != ".handout.json"
     }
 
 

@@ -9,34 +9,16 @@ from handout.assemble.blocks import blocks
 from handout.assemble.reader import Reader
 from handout.diagnostics import Diagnostic, ProjectError, did_you_mean, error, warning
 from handout.model.document import Handout
+from handout.model.options import Options
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
     from handout.model.project import Project
-    from handout.model.style import Brand, Paper, Region, Side
+    from handout.model.style import Brand, Region
 
 __all__ = ["Assembled", "Options", "assemble"]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the person who prints it chose.
-
-    Attributes:
-        brand: id of the brand.
-        edition: id of the edition.
-        language: BCP 47 tag.
-        paper: None takes the clinic's sheet, else its region's.
-        side: None says "your sore foot" and draws the right side.
-    """
-
-    brand: str
-    edition: str
-    language: str
-    paper: Paper | None = None
-    side: Side | None = None
 
 
 @dataclass(frozen=True, slots=True)

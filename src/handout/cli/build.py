@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handout.cli.main import Invocation
-    from handout.pipeline import Output, Renderer, Report
+    from handout.pipeline import Output, Renderers, Report
+    from handout.render.worker import RenderWorker
 
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -83,6 +84,13 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
     help="Where the files go.",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="How many are rendered at a time. Default: one for each processor core.",
+)
+@click.option("--force", is_flag=True, help="Make also what has not changed since the last build.")
+@click.option(
     "--fail-on",
     type=click.Choice(tuple(_FAIL_ON)),
     default="error",
@@ -98,14 +106,22 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
     help="How findings and finished files are printed.",
 )
 @click.pass_obj
-def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wanted: Any) -> Exit:  # noqa: ANN401 - the fields of a Request, as Click has converted them
+def command(
+    invocation: Invocation,
+    /,
+    out: Path,
+    shape: str,
+    fail_on: str,
+    jobs: int | None,
+    **wanted: Any,  # noqa: ANN401 - the fields of a Request, as Click has converted them
+) -> Exit:
     """Build handouts: those that you name, or all of the project's own.
 
-    Prints the path of each finished file. A handout that fails leaves its last good file alone; the others
-    are built.
+    Prints the path of each finished file. What has not changed since the last build is left as it is. A
+    handout that fails leaves its last good file alone; the others are built.
     """
     wanted["fail_on"] = _FAIL_ON[fail_on]
-    report = _built(invocation, wanted, out, shown=not invocation.quiet and shape != "json")
+    report = _built(invocation, wanted, out, jobs, shown=not invocation.quiet and shape != "json")
     for finding in (*report.diagnostics, *report.refusals):
         say(as_annotation(finding) if shape == "github" else as_line(finding))
     _tell_outputs(report, shape)
@@ -114,13 +130,14 @@ def command(invocation: Invocation, /, out: Path, shape: str, fail_on: str, **wa
     return _exit_code(report, _FAIL_ON[fail_on])
 
 
-def _built(invocation: Invocation, wanted: dict[str, Any], out: Path, *, shown: bool) -> Report:
+def _built(
+    invocation: Invocation, wanted: dict[str, Any], out: Path, jobs: int | None, *, shown: bool
+) -> Report:
     """The report, also of a build that could not begin."""
     try:
         _require_libraries(wanted["formats"])
-        # The renderer first: it gets ready while this process imports the rest.
-        with scratch_folder() as scratch, _renderer(wanted["formats"], scratch) as renderer:
-            return _report(invocation, wanted, out, renderer, shown=shown)
+        with scratch_folder() as scratch, _renderers(jobs, scratch) as renderers:
+            return _report(invocation, wanted, out, renderers, shown=shown)
     except HandoutError as fault:
         from handout.pipeline import Report
 
@@ -132,30 +149,37 @@ def _built(invocation: Invocation, wanted: dict[str, Any], out: Path, *, shown: 
 
 
 def _report(
-    invocation: Invocation, wanted: dict[str, Any], out: Path, renderer: Renderer, *, shown: bool
+    invocation: Invocation, wanted: dict[str, Any], out: Path, renderers: Renderers, *, shown: bool
 ) -> Report:
     from handout.pipeline import Request, World, build
     from handout.publish.folder import Folder
 
     library, own = project_folders(invocation.project)
     with progress(shown=shown) as listener:
-        world = World(invocation.today, Folder(out), renderer, listener, cache())
+        world = World(invocation.today, Folder(out), renderers, listener, cache())
         return build(library, own, Request(**wanted), world)
 
 
 @contextmanager
-def _renderer(formats: tuple[Format, ...], scratch: Path) -> Iterator[Renderer]:
-    """A renderer that gets ready in a process of its own where that helps, else in this one."""
-    worker = head_start.taken() if {Format.PDF, Format.PNG} & {*formats} else None
-    if worker:
-        with worker:
-            worker.settle(scratch)
-            worker.meanwhile = _prepare_checks
-            yield worker
+def _renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
+    """Renderers in processes of their own where that helps, else one in this process."""
+    from handout.render.pool import OneByOne, RenderPool
+    from handout.render.worker import cores
+
+    if head_start.can_fork():
+        with RenderPool(lambda: _settled(scratch), jobs or cores()) as pool:
+            yield pool
     else:
         from handout.render.pdf import PdfRenderer
 
-        yield PdfRenderer(scratch)
+        yield OneByOne(PdfRenderer(scratch))
+
+
+def _settled(scratch: Path) -> RenderWorker:
+    worker = head_start.taken()
+    worker.settle(scratch)
+    worker.meanwhile = _prepare_checks
+    return worker
 
 
 def _prepare_checks() -> None:
@@ -176,7 +200,7 @@ def _tell_outputs(report: Report, shape: str) -> None:
         tell(json.dumps([_as_json(output) for output in report.outputs], indent=2))
         return
     for output in report.outputs:
-        if output.state is State.BUILT:
+        if output.state is not State.FAILED:
             tell(str(output.path))
 
 
@@ -196,12 +220,16 @@ def _say_result(report: Report) -> None:
     failed = [output for output in report.outputs if output.state is State.FAILED]
     for output in failed:
         say(f"not built: {output.path}")
-    built = len(report.outputs) - len(failed)
-    say(f"{built} {'file' if built == 1 else 'files'} built")
+    for path in report.removed:
+        say(f"removed: {path}")
+    states = [output.state for output in report.outputs]
+    built, current = states.count(State.BUILT), states.count(State.UP_TO_DATE)
+    said = f"{built} {'file' if built == 1 else 'files'} built"
+    say(f"{said}, {current} up to date" if current else said)
 
 
 def _exit_code(report: Report, fail_on: Severity) -> Exit:
-    from handout.pipeline import stops
+    from handout.pipeline.line import stops
 
     if report.refusals:
         return Exit.CANNOT_WRITE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from handout.render.worker import RenderWorker, can_fork
@@ -9,21 +10,40 @@ from handout.render.worker import RenderWorker, can_fork
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+__all__ = ["begin", "can_fork", "end", "taken"]
+
 _SHOWS_HELP = {"-h", "--help"}
 _waiting: list[RenderWorker] = []
 
 
 def begin(words: Sequence[str]) -> None:
-    """Start a renderer if the words look like a build. A wrong guess costs a process that is then ended."""
-    if "build" in words and not _SHOWS_HELP & {*words} and can_fork():
+    """Start a renderer if the words look like a build that has something to render.
+
+    A wrong guess costs a process that is then ended, or an import that is waited for later.
+    """
+    if "build" in words and not _SHOWS_HELP & {*words} and can_fork() and not _all_there(words):
         _waiting.append(RenderWorker())
 
 
-def taken() -> RenderWorker | None:
-    """The renderer that was started, or a new one; None where a second process does not help."""
-    if _waiting:
-        return _waiting.pop()
-    return RenderWorker() if can_fork() else None
+def _all_there(words: Sequence[str]) -> bool:
+    """Whether an earlier build's files still lie in the output folder: most likely nothing has changed."""
+    out = words[words.index("--out") + 1] if "--out" in words[:-1] else "out"
+    manifest = os.path.join(out, ".handout.json")  # noqa: PTH118 - pathlib is not imported yet
+    if not os.path.exists(manifest):  # noqa: PTH110 - as above
+        return False
+    import json
+
+    try:
+        with open(manifest, "rb") as file:  # noqa: PTH123 - as above
+            places = list(json.load(file)["entries"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return False
+    return all(os.path.exists(os.path.join(out, place)) for place in places)  # noqa: PTH110, PTH118 - as above
+
+
+def taken() -> RenderWorker:
+    """The renderer that was started, or a new one. Only where processes can fork."""
+    return _waiting.pop() if _waiting else RenderWorker()
 
 
 def end() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import os
@@ -24,20 +25,33 @@ _CODE = ("assemble", "figures", "load", "model", "render", "templates")  # from 
 _INSTALLED = (".dist-info", ".egg-info")  # folders named after a package and its version
 
 
+@functools.cache
+def engine() -> str:
+    """A hash of what makes pages from a project: Python, every library's version, our code and templates.
+
+    Raises:
+        OSError: a file of ours cannot be read.
+    """
+    digest = hashlib.blake2b(digest_size=20)
+    for word in (__version__, sys.version, *_libraries()):
+        digest.update(word.encode() + b"\0")
+    for folder in _CODE:
+        for path in _files(resources.package() / folder, (".py", ".html")):
+            _add(digest, path)
+    return digest.hexdigest()
+
+
 def fingerprint(library: Path, own: Path | None) -> str | None:
-    """A hash of all that a project and its pages depend on: both folders' files, our code, every library.
+    """A hash of all that a project and its pages depend on: both folders' files, and the `engine`.
 
     None where a file cannot be read: such a project is loaded anew, so that it is told again.
     """
     digest = hashlib.blake2b(digest_size=20)
-    for word in (__version__, sys.version, *_libraries(), str(library), str(own)):
-        digest.update(word.encode() + b"\0")
     try:
+        for word in (engine(), str(library), str(own)):
+            digest.update(word.encode() + b"\0")
         for root in filter(None, (library, own)):
             for path in _inputs(root):
-                _add(digest, path)
-        for folder in _CODE:
-            for path in _files(resources.package() / folder, (".py", ".html")):
                 _add(digest, path)
     except OSError:
         return None

@@ -22,11 +22,17 @@ if TYPE_CHECKING:
     from handout.render.pdf import PdfRenderer, Rendered
 
 _CORES_WORTH_IT = 2
+_ENDED = "the rendering process was ended from outside: is there too little memory?"
+
+
+def cores() -> int:
+    """How many processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else os.cpu_count() or 1
 
 
 def can_fork() -> bool:
     """Whether a second process helps here: Linux, where forking is safe, and a core to spare."""
-    return sys.platform.startswith("linux") and len(os.sched_getaffinity(0)) >= _CORES_WORTH_IT
+    return sys.platform.startswith("linux") and cores() >= _CORES_WORTH_IT
 
 
 class RenderWorker:
@@ -41,6 +47,7 @@ class RenderWorker:
     """
 
     def __init__(self) -> None:
+        self._broken = ""
         self.meanwhile: Callable[[], None] = lambda: None
         its_input, orders = os.pipe()
         answers, its_output = os.pipe()
@@ -76,6 +83,35 @@ class RenderWorker:
         with suppress(OSError):
             _send(self._orders, scratch)
 
+    def fileno(self) -> int:
+        """What to wait for: it can be read when the job is done."""
+        return self._answers.fileno()
+
+    def begin(self, job: PrintJob) -> None:
+        """Start a job. The process must have been given its folder, and the job before must be finished."""
+        self._broken = ""
+        try:
+            _send(self._orders, job)
+        except OSError:
+            self._broken = _ENDED
+        self.meanwhile()
+
+    def finish(self) -> Rendered | tuple[Diagnostic, ...]:
+        """Wait for the job's PDF, or the errors why there is none.
+
+        Raises:
+            RuntimeError: the process broke down; its traceback is the message.
+        """
+        answer: Rendered | tuple[Diagnostic, ...] | str = self._broken
+        if not answer:
+            try:
+                answer = pickle.load(self._answers)  # noqa: S301 - our own process
+            except (EOFError, OSError, pickle.UnpicklingError):
+                answer = _ENDED
+        if isinstance(answer, str):
+            raise RuntimeError(answer)  # noqa: TRY004 - the worker's own report, not a wrong type
+        return answer
+
     def render(self, job: PrintJob) -> Rendered:
         """The same as `PdfRenderer.render`.
 
@@ -85,16 +121,10 @@ class RenderWorker:
         """
         from handout.diagnostics import RenderError  # noqa: PLC0415 - see the module
 
-        try:
-            _send(self._orders, job)
-            self.meanwhile()
-            answer: Rendered | tuple[Diagnostic, ...] | str = pickle.load(self._answers)  # noqa: S301 - our own process
-        except (EOFError, OSError, pickle.UnpicklingError):
-            answer = "the rendering process was ended from outside: is there too little memory?"
+        self.begin(job)
+        answer = self.finish()
         if isinstance(answer, tuple):
             raise RenderError(*answer)
-        if isinstance(answer, str):
-            raise RuntimeError(answer)  # noqa: TRY004 - the worker's own report, not a wrong type
         return answer
 
 

@@ -1,0 +1,28 @@
+"""What the person who prints a handout chose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from handout.model.style import Paper, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One way to print a handout.
+
+    Attributes:
+        brand: id of the brand.
+        edition: id of the edition.
+        language: BCP 47 tag.
+        paper: None takes the clinic's sheet, else its region's.
+        side: None says "your sore foot" and draws the right side.
+    """
+
+    brand: str
+    edition: str
+    language: str
+    paper: Paper | None = None
+    side: Side | None = None

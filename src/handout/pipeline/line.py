@@ -1,0 +1,271 @@
+"""From the project to finished files: one variant after another, several of them being rendered at a time."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from handout.diagnostics import ProjectError, PublishError, RenderError, Severity, Span
+from handout.model.artifact import Artifact, Format
+from handout.pipeline import record
+from handout.pipeline.request import Output, Report, State
+from handout.pipeline.variants import stem
+from handout.publish.manifest import Entry
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import PurePosixPath
+
+    from handout.diagnostics import Diagnostic
+    from handout.load import Loaded
+    from handout.model.artifact import PrintJob
+    from handout.model.document import Handout
+    from handout.pipeline.request import Request, World
+    from handout.pipeline.shelf import Shelf
+    from handout.pipeline.variants import Variant
+    from handout.publish.manifest import Manifest
+    from handout.render.pdf import Rendered
+
+# Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
+PNG_DPI = 144
+_PRINTED = {Format.PDF, Format.PNG}
+_BRAND_FAULTS = {"font-not-installed"}
+
+
+def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
+    """Whether any of the findings is as bad as `fail_on`, or worse."""
+    order = tuple(Severity)
+    return any(order.index(finding.severity) <= order.index(fail_on) for finding in findings)
+
+
+@dataclass(slots=True)
+class _Task:
+    """A variant on its way.
+
+    Attributes:
+        index: its place in the report.
+        made_from: a hash of all that decides the bytes of its pages; "" where none are asked for.
+        findings: so far.
+    """
+
+    index: int
+    variant: Variant
+    stem: PurePosixPath
+    made_from: str = ""
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+class Line:
+    """Takes variants through assembling, rendering, checking and publishing.
+
+    Attributes:
+        made: what the output folder's manifest is to say about the files that were written.
+    """
+
+    def __init__(self, loaded: Loaded, request: Request, world: World, shelf: Shelf, known: Manifest) -> None:
+        self._loaded, self._request, self._world = loaded, request, world
+        self._shelf, self._known = shelf, known
+        self._reports: dict[int, Report] = {}
+        self._rendering: dict[int, _Task] = {}
+        self.made: dict[str, Entry] = {}
+
+    def run(self, variants: tuple[Variant, ...]) -> tuple[Report, ...]:
+        """A report of each variant, in order; one that fails leaves its last good files alone."""
+        for index, variant in enumerate(variants):
+            place = stem(self._loaded.project, variant)
+            self._world.progress(index, len(variants), str(place))
+            self._start(_Task(index, variant, place))
+        while self._rendering:
+            self._collect()
+        self._world.progress(len(variants), len(variants), "")
+        return tuple(self._reports[index] for index in range(len(variants)))
+
+    def _start(self, task: _Task) -> None:
+        if task.variant.handout in self._loaded.failed:
+            self._reports[task.index] = self._failed(task)
+            return
+        try:
+            if not _PRINTED & {*self._request.formats}:
+                self._publish(task, None)
+                return
+            job, found = self._shelf.page(
+                f"{task.variant} {self._world.today}", lambda: self._page(task.variant)
+            )
+            task.findings += found
+            task.made_from = _hash(job, self._shelf.engine)
+            if not self._request.force and self._leave(task):
+                return
+        except (ProjectError, RenderError) as fault:
+            self._reports[task.index] = self._failed(task, fault.diagnostics)
+            return
+        if not self._world.renderers.room:
+            self._collect()
+        self._rendering[self._world.renderers.begin(job)] = task
+
+    def _collect(self) -> None:
+        ticket, answer = self._world.renderers.finish()
+        task = self._rendering.pop(ticket)
+        if isinstance(answer, tuple):
+            self._reports[task.index] = self._failed(task, answer)
+            return
+        task.findings += (*answer.diagnostics, *_inaccessible(task.stem, answer.content))
+        try:
+            self._publish(task, answer)
+        except (ProjectError, RenderError) as fault:
+            self._reports[task.index] = self._failed(task, fault.diagnostics)
+
+    def _leave(self, task: _Task) -> bool:
+        """Whether the pages stand in the folder as they would be made now; if so, nothing more is done."""
+        outputs, findings = [], list(task.findings)
+        for form in _PRINTED & {*self._request.formats}:
+            entries = self._entries(task, form)
+            outputs += [record.standing(self._world.out, place, entry) for place, entry in entries.items()]
+            findings += [found for entry in entries.values() for found in record.restored(entry.findings)]
+            if not entries:
+                return False
+        if not all(outputs) or stops(findings, self._request.fail_on):
+            return False
+        task.findings = list(dict.fromkeys(findings))
+        self._publish(task, None, tuple(filter(None, outputs)))
+        return True
+
+    def _entries(self, task: _Task, form: Format) -> dict[str, Entry]:
+        """What the manifest knows of this variant's files in one of the printed formats, in page order."""
+        start = f"{task.stem}-" if form is Format.PNG else f"{task.stem}."
+        found = {
+            place: entry
+            for place, entry in self._known.entries.items()
+            if place.startswith(start) and place.endswith(f".{form}") and entry.made_from == task.made_from
+        }
+        return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))
+
+    def _publish(self, task: _Task, pdf: Rendered | None, left: tuple[Output, ...] = ()) -> None:
+        """Write the formats asked for, and report them in that order; `left` are those that stand already."""
+        artifacts = [artifact for form in self._request.formats for artifact in self._made(task, form, pdf)]
+        placed = self._placed(task, task.findings)
+        if stops(placed, self._request.fail_on):
+            self._reports[task.index] = self._failed(task)
+            return
+        written = [self._put(task, artifact) for artifact in artifacts]
+        outputs = sorted(
+            (*left, *(output for report in written for output in report.outputs)), key=self._order
+        )
+        refusals = tuple(found for report in written for found in report.refusals)
+        self._reports[task.index] = Report(tuple(outputs), placed, refusals)
+
+    def _order(self, output: Output) -> tuple[int, int, str]:
+        place = next(
+            number for number, form in enumerate(self._request.formats) if output.path.suffix == f".{form}"
+        )
+        return place, len(output.path.name), output.path.name
+
+    def _made(self, task: _Task, form: Format, pdf: Rendered | None) -> Iterator[Artifact]:
+        if form in _PRINTED:
+            if pdf:
+                yield from _printed(form, pdf)
+            return
+        handout, found = self._assembled(task.variant)
+        task.findings += found
+        yield _written(form, handout)
+
+    def _assembled(self, variant: Variant) -> tuple[Handout, tuple[Diagnostic, ...]]:
+        from handout.assemble import assemble
+        from handout.render.css import corrections
+
+        made = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
+        return made.handout, (*made.diagnostics, *corrections(made.handout.brand))
+
+    def _page(self, variant: Variant) -> tuple[PrintJob, tuple[Diagnostic, ...]]:
+        from handout.render.html import print_job
+
+        handout, findings = self._assembled(variant)
+        return print_job(handout), findings
+
+    def _put(self, task: _Task, artifact: Artifact) -> Report:
+        place = task.stem.with_name(task.stem.name + artifact.suffix)
+        sha256 = hashlib.sha256(artifact.content).hexdigest()
+        printed = not artifact.suffix.endswith((".html", ".txt"))
+        entry = Entry(
+            sha256,
+            len(artifact.content),
+            artifact.pages,
+            task.made_from if printed else sha256,
+            task.variant.handout,
+            self._shelf.project_folder,
+            record.plain(task.findings),
+        )
+        if not printed and not self._request.force and (standing := self._standing(str(place), entry)):
+            return Report((standing,), ())
+        try:
+            published = self._world.out.put(place, artifact.content)
+        except PublishError as fault:
+            return Report((Output(self._world.out.path(place), State.FAILED),), (), fault.diagnostics)
+        self.made[str(place)] = entry
+        return Report((Output(published.path, State.BUILT, sha256, entry.size, artifact.pages),), ())
+
+    def _standing(self, place: str, entry: Entry) -> Output | None:
+        known = self._known.entries.get(place)
+        return record.standing(self._world.out, place, entry) if known == entry else None
+
+    def _failed(self, task: _Task, why: tuple[Diagnostic, ...] = ()) -> Report:
+        suffixes = ("-1.png" if form is Format.PNG else f".{form}" for form in self._request.formats)
+        places = (task.stem.with_name(task.stem.name + suffix) for suffix in suffixes)
+        outputs = tuple(Output(self._world.out.path(place), State.FAILED) for place in places)
+        return Report(outputs, self._placed(task, (*task.findings, *why)))
+
+    def _placed(self, task: _Task, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """The findings; one without a place is put down to the handout, or to the brand that names a font."""
+        project, variant = self._loaded.project, task.variant
+        if variant.handout not in project.handouts:
+            return tuple(findings)
+        own = Span(project.handouts[variant.handout].span.file)
+        brand = Span(project.brands[variant.options.brand].span.file)
+        return tuple(
+            finding
+            if finding.span
+            else replace(finding, span=brand if finding.code in _BRAND_FAULTS else own)
+            for finding in dict.fromkeys(findings)
+        )
+
+
+def _hash(job: PrintJob, engine: str) -> str:
+    """A hash of all that decides a page's bytes: what it is made from, and the programs that make it."""
+    digest = hashlib.blake2b(engine.encode(), digest_size=20)
+    sheets = [word for sheet in job.stylesheets for word in (sheet.name, sheet.text)]
+    words = (job.html, *sheets, *job.families, *(word for pair in sorted(job.xmp.items()) for word in pair))
+    parts = [word.encode() for word in words]
+    parts += [part for name, content in sorted(job.assets.items()) for part in (name.encode(), content)]
+    for part in parts:
+        digest.update(b"%d\0" % len(part) + part)
+    return digest.hexdigest()
+
+
+def _written(form: Format, handout: Handout) -> Artifact:
+    """A handout as a web page or as plain text."""
+    if form is Format.HTML:
+        from handout.render.html import web_page
+
+        return Artifact(".html", web_page(handout).encode())
+    from handout.render.text import plain_text
+
+    return Artifact(".txt", plain_text(handout).encode())
+
+
+def _printed(form: Format, pdf: Rendered) -> Iterator[Artifact]:
+    """A PDF, or a picture of each of its pages."""
+    if form is Format.PDF:
+        yield Artifact(".pdf", pdf.content, pdf.pages)
+        return
+    from handout.render.pages import page_images
+
+    for number, image in enumerate(page_images(pdf.content, PNG_DPI), 1):
+        yield Artifact(f"-{number}.png", image, 1)
+
+
+def _inaccessible(place: PurePosixPath, pdf: bytes) -> Iterator[Diagnostic]:
+    """One error for each machine-checkable rule of PDF/UA-1 that the file breaks."""
+    from handout.inspect.verdict import verdict
+
+    for finding in verdict(pdf).findings:
+        yield replace(finding, message=f"{place}.pdf: {finding.message}")

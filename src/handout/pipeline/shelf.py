@@ -1,0 +1,62 @@
+"""What the last build left in the cache: the project, and pages ready to print."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from handout.diagnostics import Diagnostic
+    from handout.load import Loaded
+    from handout.model.artifact import PrintJob
+    from handout.publish.cache import Cache
+
+Page: TypeAlias = "tuple[PrintJob, tuple[Diagnostic, ...]]"  # a page to print, and what was found in it
+_Value = TypeVar("_Value")
+
+
+class Shelf:
+    """Counts while every byte that it was made from is the same.
+
+    Without a cache, or where a file cannot be read, all is made anew.
+
+    Attributes:
+        key: a hash of all inputs, or None where one cannot be read.
+        engine: a hash of the programs alone.
+        project_folder: the folder whose handouts are built.
+    """
+
+    def __init__(self, library: Path, own: Path | None, cache: Cache | None) -> None:
+        from handout.load import kept
+
+        self._kept = kept
+        self._folders = library, own
+        self._cache = cache
+        self.key = kept.fingerprint(library, own)
+        self.engine = kept.engine()
+        self.project_folder = str(own or library)
+
+    def project(self) -> Loaded:
+        """The project as it was read."""
+        from handout.load import Loaded, load_project
+
+        return self._found("", Loaded, lambda: load_project(*self._folders))
+
+    def page(self, name: str, make: Callable[[], Page]) -> Page:
+        """The page of this name; `make` makes it where it is not kept."""
+        job, findings = self._found(name, tuple, make)
+        return job, findings
+
+    def _found(self, name: str, kind: type[_Value], make: Callable[[], _Value]) -> _Value:
+        if self._cache is None or self.key is None:
+            return make()
+        key = hashlib.blake2b(f"{self.key} {name}".encode(), digest_size=20).hexdigest()
+        content = self._cache.get(key)
+        value = self._kept.restored(content, kind) if content else None
+        if value is None:
+            value = make()
+            self._cache.put(key, self._kept.dumped(value))
+        return value

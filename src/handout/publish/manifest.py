@@ -1,0 +1,123 @@
+"""What stands in an output folder and what it was made from, so that the next build can leave it alone.
+
+The manifest is a file of the folder itself: two builds into one folder add to it by turns, and whoever
+removes the folder removes its memory too. What is not in it was not made here and is never touched.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import hashlib
+import json
+import os
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from handout.publish.files import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+NAME = ".handout.json"
+_VERSION = 1  # of the file's shape; one of another version counts as absent
+_ANSWERS = 12  # kept; the oldest goes first
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file that a build made.
+
+    Attributes:
+        sha256: of its bytes, in hexadecimal.
+        size: in bytes.
+        pages: 0 where the format has none.
+        made_from: a hash of everything that decides its bytes.
+        handout: id of the handout that it shows.
+        project: the folder that the handout belongs to.
+        findings: what the author was told when it was made, as plain values.
+    """
+
+    sha256: str
+    size: int
+    pages: int
+    made_from: str
+    handout: str
+    project: str
+    findings: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole request that was met: the files in order, and what was found in the project."""
+
+    paths: tuple[str, ...]
+    findings: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """Entries by place in the folder, answers by the hash of request and inputs."""
+
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+def read(root: Path) -> Manifest:
+    """The folder's manifest; an empty one where it has none, or none that can be used."""
+    try:
+        values = json.loads((root / NAME).read_bytes())
+        if values["version"] != _VERSION:
+            return Manifest()
+        return Manifest(
+            {place: Entry(**_tuples(entry)) for place, entry in values["entries"].items()},
+            {key: Answer(**_tuples(answer)) for key, answer in values["answers"].items()},
+        )
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Manifest()
+
+
+def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _frozen(value) for key, value in values.items()}
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - plain JSON
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+def stands(root: Path, place: str, entry: Entry) -> bool:
+    """Whether the file is there as it was made, to the last byte."""
+    try:
+        with (root / place).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() == entry.sha256
+    except OSError:
+        return False
+
+
+def change(root: Path, how: Callable[[Manifest], Manifest]) -> None:
+    """Change the folder's manifest; builds that run at the same time wait for each other.
+
+    Raises:
+        PublishError: it could not be written.
+    """
+    with _alone(root):
+        before = read(root)
+        after = how(before)
+        if after != before or not (root / NAME).exists():
+            answers = dict(list(after.answers.items())[-_ANSWERS:])
+            values = {"version": _VERSION, **asdict(replace(after, answers=answers))}
+            write_file(root / NAME, json.dumps(values, indent=1, ensure_ascii=False).encode())
+
+
+@contextlib.contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the folder's lock; a file system without locks does without."""
+    root.mkdir(parents=True, exist_ok=True)
+    folder = os.open(root, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
