@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import bedding, extremities, limbs, muscles, pool, torso
+from handout.figures import bedding, extremities, limbs, measure, muscles, pool, torso
 from handout.figures.band import band
 from handout.figures.geometry import direction
 from handout.figures.head import head
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.people import Person
     from handout.figures.skeleton import Arm, Leg, Trunk
+
+
+_FOLDED = 100.0  # degrees of hip flexion: from here on the thigh lies on the belly
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Painter:
         """A leg, in shorts if it is the far one, without the foot if that is crossed over."""
         tones, build = self.tones(slot), self.who.build
         thigh = Bone(leg.hip, leg.knee, self.rows(limbs.THIGH_BARE))
-        shank = Bone(leg.knee, leg.ankle, self.rows(limbs.SHANK))
+        rows = limbs.SHANK_ABOVE_HEEL if extremities.is_pointed(leg) else limbs.SHANK
+        shank = Bone(leg.knee, leg.ankle, self.rows(rows))
         foot = extremities.foot(leg)
         tip = (shank.at(1.05, 0.7), shank.at(1.05, -0.7)) if crossed else foot.areas[0].points
         out = area(self.colors, tones.skin, limbs.limb(thigh, shank, 5.0 * build, tip))
@@ -73,7 +77,8 @@ class Painter:
     def seat(self, placed: Placed, leg: Leg) -> Scene:
         """The pelvis and the near thigh in shorts."""
         shorts = self._shorts(leg)
-        seat = torso.seat(placed.skeleton.trunk, self.who.build)
+        fit = torso.tucked if _is_folded(placed) else torso.seat
+        seat = fit(placed.skeleton.trunk, self.who.build)
         dim = self.shade(self.colors.shorts, shorts.strip(0.12, 0.735, -1, -0.5))
         return parts(self.colors, (self.colors.shorts, (*seat, shorts.outline()))).plus(dim)
 
@@ -113,19 +118,27 @@ class Painter:
         areas = hand.areas[::-1] if extremities.is_closed(contact) else hand.areas
         return self._over(self.tones(slot).skin, hand._replace(areas=areas))
 
+    def clasp(self, arm: Arm) -> Scene:
+        """The far hand's fingers, laced over the near hand."""
+        return self._over(self.colors.skin_far, extremities.clasped(arm))
+
     def _over(self, tone: str, drawn: extremities.Drawn) -> Scene:
         """Areas each with its own outline, one over the other, and the lines on them."""
         return Scene().plus(*(area(self.colors, tone, one) for one in drawn.areas), self.fine(*drawn.lines))
 
-    def shirt(self, placed: Placed, worked: tuple[Worked, ...]) -> Scene:
+    def clothes(self, placed: Placed, worked: tuple[Worked, ...]) -> Scene:
+        """Shirt, shorts and what glows; a thigh bent so far that it lies on the belly covers the hem."""
+        glow = muscles.glow(placed, worked, "near", self.who.build, self.colors)
+        seat, shirt = self.seat(placed, placed.skeleton.near), self.shirt(placed.skeleton.trunk)
+        layers = (shirt, seat, glow) if _is_folded(placed) else (seat, glow, shirt)
+        return Scene().plus(*layers, muscles.trunk_glow(placed, worked, self.who.build, self.colors))
+
+    def shirt(self, trunk: Trunk) -> Scene:
         """Trunk and collar."""
-        trunk = placed.skeleton.trunk
         cloth = area(self.colors, self.colors.shirt, torso.shirt(trunk, self.who.build))
-        glow = muscles.trunk_glow(placed, worked, self.who.build, self.colors)
         dim = self.shade(self.colors.shirt, torso.shade(trunk, self.who.build))
-        return cloth.plus(
-            dim, glow, lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk))
-        )
+        collar = lines(self.colors.shirt_line, self.colors.pen * FINE, torso.collar(trunk))
+        return cloth.plus(dim, collar)
 
     def shoulder(self, arm: Arm, trunk: Trunk) -> Scene:
         """A patch of shirt that joins the near sleeve to the trunk."""
@@ -133,6 +146,10 @@ class Painter:
         shirt = torso.shirt(trunk, self.who.build)
         inner = tuple(shirt.inside(point, torso.at(trunk, 0.8, 0)) for point in cap.points)
         return Scene((Shape((Curve(inner),), fill=self.colors.shirt),))
+
+
+def _is_folded(placed: Placed) -> bool:
+    return measure.angles(placed, "near").get("hip", 0) > _FOLDED
 
 
 def person(
@@ -150,9 +167,7 @@ def person(
     layers.append(bedding.between(props, placed, colors))
     layers.append(area(colors, colors.skin, torso.neck(body.trunk)))
     layers.append(paint.leg(body.near, "near", crossed=False))
-    layers.append(paint.seat(placed, body.near))
-    layers.append(muscles.glow(placed, worked, "near", who.build, colors))
-    layers.append(paint.shirt(placed, worked))
+    layers.append(paint.clothes(placed, worked))
     layers.append(head(body.trunk.skull, who, colors))
     if crossed:
         layers.append(paint.crossed_foot(body.far))
@@ -163,4 +178,6 @@ def person(
     layers.append(band(placed, "near", props, colors))
     layers.append(paint.arm(body.near_arm, pose.near.hand, "near"))
     layers.append(paint.shoulder(body.near_arm, body.trunk))
+    if pose.near.hand is pose.far.hand is HandContact.SHIN:
+        layers.append(paint.clasp(body.near_arm))
     return Scene().plus(*layers)

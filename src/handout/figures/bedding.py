@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
 
 MAT_DEPTH = 3.2
-MATTRESS = 13.0  # thickness, cm
-BED_HEIGHT = 34.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
-FRAME_HEIGHT = 104.0
+MATTRESS = 10.0  # thickness, cm
+BED_HEIGHT = 22.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
+FRAME_HEIGHT = 132.0
 FRAME_WIDTH = 9.0
 _BEYOND = 13.0, 4.0  # how far the doorway's other side is seen to the right and up, cm
 
@@ -40,8 +40,8 @@ def under(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
 
 
 def _bed(left: float, right: float, colors: Palette) -> Scene:
-    rail = -MATTRESS - 5
-    posts = (_box(left - 6, -BED_HEIGHT, left - 1, 24), _box(right + 1, -BED_HEIGHT, right + 6, 6))
+    rail = -MATTRESS - 4
+    posts = (_box(left - 6, -BED_HEIGHT, left - 1, 22), _box(right + 1, -BED_HEIGHT, right + 6, 3))
     slab = _box(left - 2, rail, right + 2, -MATTRESS + 1)
     mattress = _box(left, -MATTRESS, right, 0)
     return parts(colors, (colors.prop_shade, (*posts, slab)), (colors.prop, (mattress,)))
@@ -61,7 +61,18 @@ def _pillow(placed: Placed, colors: Palette) -> Scene:
 
 def _far_post(frame: float, colors: Palette) -> Scene:
     dx, dy = _BEYOND
-    return parts(colors, (colors.prop, (_box(frame + dx, dy, frame + dx + FRAME_WIDTH, FRAME_HEIGHT + dy),)))
+    top, right = FRAME_HEIGHT, frame + FRAME_WIDTH
+    post = _box(frame + dx, dy, right + dx, top + dy)
+    corners = (
+        (frame, top - 8),
+        (right, top - 8),
+        (right + dx, top + dy - 8),
+        (right + dx, top + dy),
+        (frame + dx, top + dy),
+        (frame, top),
+    )
+    lintel = Curve(tuple(Point(x, y) for x, y in corners), smooth=False)
+    return parts(colors, (colors.prop, (post, lintel)))
 
 
 def between(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:

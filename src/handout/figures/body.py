@@ -33,6 +33,7 @@ KNEE_HEIGHT = 5.0  # knee joint to the mat when kneeling
 TOP_HEIGHT = 3.6  # ankle joint to the mat when the top of the foot lies on it
 TOP_ANGLE = 203.0  # of the sole then, heel to toes: ankle and mid-foot together
 ELBOW_HEIGHT = 3.6  # elbow joint to the mat when leaning on the forearm
+FAR_PALM = 3.0  # how far ahead the far hand is seen on the mat, for someone who stands slightly in front
 SHRUG = 4.0  # how far the shoulder blade lets the chest sink or rise between the arms
 PILLOW = 6.0  # height of a pillow under the weight of the head
 PALM = 2.3  # half the thickness of the wrist and heel of the hand

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import body
-from handout.figures.geometry import Axes, Point
+from handout.figures.geometry import Axes, Point, direction, turn
 from handout.figures.limbs import disc
 from handout.figures.scene import Curve
 from handout.model.figure import HandContact
@@ -20,6 +20,7 @@ _INSTEP: Places = ((3.7, 2.4), (7.8, -0.6), (12.0, -2.7))
 _TOES: Places = ((1.6, 2.1), (5.7, 1.2), (7.1, -0.3), (5.6, -1.25), (1.6, -1.1))
 _SOLE: Places = ((12.0, -6.6), (7.0, -6.2), (2.4, -6.1), (-2.6, -6.63))
 _HEEL: Places = ((-5.2, -5.6), (-5.5, -2.4), (-4.0, 0.6))
+_POINTED = -45.0  # degrees
 _TOE_LINES: tuple[Places, ...] = (
     ((2.3, -0.9), (2.9, 0.1)),
     ((3.8, -0.9), (4.4, 0.2)),
@@ -46,8 +47,14 @@ def foot(leg: Leg) -> Drawn:
     """A bare foot from its outer side, from the instep round to the back of the heel; its toes bend."""
     axes = Axes(leg.ankle, leg.foot)
     toes = Axes(axes.at(body.BALL_AHEAD, -5.4), leg.toes)
-    outline = (*_at(axes, _INSTEP), *_at(toes, _TOES), *_at(axes, (*_SOLE, *_HEEL)))
+    heel = _HEEL[:-1] if is_pointed(leg) else _HEEL
+    outline = (*_at(axes, _INSTEP), *_at(toes, _TOES), *_at(axes, (*_SOLE, *heel)))
     return Drawn((Curve(outline),), tuple(_line(toes, ends) for ends in _TOE_LINES))
+
+
+def is_pointed(leg: Leg) -> bool:
+    """Whether the foot is pointed so far that the heel meets the calf in a fold."""
+    return turn(leg.foot - direction(leg.knee, leg.ankle) - 90) < _POINTED
 
 
 def heel_height(foot: float) -> float:
@@ -102,6 +109,11 @@ _PRESS = _Hand(
     ((2.7, 2.1), (6.3, 2.9), (10.0, 1.8), (12.0, 0.0), (10.4, -1.0), (5.3, 0.2)),
     (((5.0, -2.4), (8.0, -2.0)), ((4.4, -3.8), (7.3, -4.0))),
 )  # fmt: skip
+_LACED: Places = (
+    (12.8, 3.4), (10.4, 4.1), (8.4, 3.4), (8.9, 2.0), (7.7, 0.7), (8.7, -0.7), (8.2, -2.4), (10.2, -3.4),
+    (12.6, -2.8),
+)  # fmt: skip
+_LACED_LINES: tuple[Places, ...] = (((9.6, 1.8), (12.2, 1.6)), ((9.4, -0.7), (12.2, -0.7)))
 _HANDS = {
     HandContact.FREE: _RELAXED,
     HandContact.WALL: _FLAT,
@@ -125,6 +137,12 @@ def hand(arm: Arm, contact: HandContact) -> Drawn:
         palm, thumb, *marks = (tuple((x, -y) for x, y in places[::-1]) for places in (palm, thumb, *marks))
     areas = _area(axes, palm), Curve(_at(axes, thumb), closed=False)
     return Drawn(areas, tuple(_line(axes, places) for places in marks))
+
+
+def clasped(arm: Arm) -> Drawn:
+    """The other hand's fingers where they lace over the back of a hand that clasps the shin."""
+    axes = Axes(arm.wrist, arm.hand)
+    return Drawn((_area(axes, _LACED),), tuple(_line(axes, places) for places in _LACED_LINES))
 
 
 def is_closed(contact: HandContact) -> bool:

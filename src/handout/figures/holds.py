@@ -61,10 +61,12 @@ def _chest(now: Placed, slot: str, _: Placed | None) -> Hold:
 
 
 def _shin(now: Placed, slot: str, _: Placed | None) -> Hold:
+    """From beside the leg over the front of the shin, where the fingers of both hands meet."""
     leg = now.leg(now.pose.working)
     way = direction(leg.knee, leg.ankle)
-    grip = leg.knee.polar(way, 5.5 if slot == "near" else 10.0).polar(way + 90, 4.6)
-    return Hold(grip.polar(way + 65, body.GRIP), way + 245)
+    grip = leg.knee.polar(way, 10.0 if slot == "near" else 12.0).polar(way + 90, 2.6)
+    hand = way + 100
+    return Hold(grip.polar(hand, -body.GRIP), hand)
 
 
 def _toes(now: Placed, _slot: str, _: Placed | None) -> Hold:

@@ -174,6 +174,7 @@ SHANK: Rows = (
     (0.9, 3.1, 3.4),
     (1.0, 3.1, 3.5),
 )
+SHANK_ABOVE_HEEL = SHANK[:4]  # of a pointed foot
 UPPER_ARM: Rows = (
     (0.0, 4.8, 4.8),
     (0.42, 4.6, 4.6),

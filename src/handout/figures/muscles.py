@@ -24,13 +24,13 @@ _ON_SHANK = {
 }
 _ON_THIGH = {
     Muscle.FRONT_THIGH: (0.3, 0.96, 0.1, 0.97),
-    Muscle.HAMSTRINGS: (0.22, 0.95, -1.0, 0.15),
+    Muscle.HAMSTRINGS: (0.22, 0.9, -1.0, 0.15),
 }
 _ON_TRUNK = {
     Muscle.BELLY: (0.1, 0.62, 9.6, 2.0),
     Muscle.LOWER_BACK: (0.1, 0.56, -8.4, -2.4),
     Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
-    Muscle.BACK: (0.08, 0.92, -8.8, -3.4),
+    Muscle.BACK: (0.16, 0.92, -8.8, -3.4),
 }
 _STEPS = 8  # of hatching across a muscle; every other one is knot enough for its outline
 

@@ -26,7 +26,8 @@ def hold(now: Placed, slot: str, before: Placed | None) -> Hold | None:
 
 def _palm(now: Placed, slot: str, before: Placed | None) -> Hold:
     arm, bent = now.arm(slot), now.pose.side(slot).elbow
-    wrist = Point(before.arm(slot).wrist.x if before else arm.wrist.x, body.PALM)
+    ahead = body.FAR_PALM if slot == "far" else 0.0
+    wrist = Point(before.arm(slot).wrist.x if before else arm.wrist.x + ahead, body.PALM)
     upper, fore = body.UPPER_ARM, body.FOREARM
     wanted = math.sqrt(upper**2 + fore**2 + 2 * upper * fore * math.cos(math.radians(bent)))
     return Hold(wrist, 0.0, shoulder=_shrugged(arm.shoulder, wrist, wanted))

@@ -38,6 +38,7 @@ _SEAT = (
     (-0.22, 1.0, 3.0),
 )
 _SEAT_LINE = (_SEAT[0], *_SEAT[2:])
+_TUCKED_LINE = ((0.1, 9.4, 10.6), (0.1, 9.4, 10.6), *_SEAT[2:])
 _NECK = ((-0.35, 5.6, 5.0), (-0.35, 5.6, 5.0), (0.4, 4.7, 5.3), (1.25, 4.4, 5.4), (1.25, 4.4, 5.4))
 
 
@@ -76,6 +77,11 @@ def shade(trunk: Trunk, build: float) -> Curve:
 def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
     """Hips and buttock in shorts."""
     return (_outline(trunk, _SEAT_LINE, build),)
+
+
+def tucked(trunk: Trunk, build: float) -> tuple[Curve, ...]:
+    """Hips and buttock in shorts that hold the shirt's hem, for a thigh that lies on the belly."""
+    return (_outline(trunk, _TUCKED_LINE, build),)
 
 
 def neck(trunk: Trunk) -> Curve:
