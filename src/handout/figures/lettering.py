@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Point
 from handout.figures.scene import Bounds, Numeral, Scene
@@ -18,7 +18,14 @@ _ROOM = 1.6  # pens between a text and any line
 _RINGS, _WAYS = 16, 16  # trials outward and round
 _STRIDE = 0.3  # of the type's size between two rings
 
-Segment = tuple[Point, Point]
+
+class Piece(NamedTuple):
+    """A straight piece of a line, half its stroke's width, and the box round both."""
+
+    start: Point
+    end: Point
+    half: float
+    box: Bounds
 
 
 def beside(drawn: Scene, text: str, wanted: Point, colors: Palette) -> Numeral:
@@ -30,12 +37,14 @@ def beside(drawn: Scene, text: str, wanted: Point, colors: Palette) -> Numeral:
     reach = _RINGS * _STRIDE * numeral.size + 2 * numeral.size
     lines = tuple(_near(drawn, wanted, reach))
     others = tuple(other.extent() for other in drawn.numerals)
-    free = [
-        trial
-        for place in _trials(wanted, numeral.size)
-        if _is_free(_roomy(trial := numeral._replace(at=place), colors.pen * _ROOM), lines, others)
-    ]
-    return next((trial for trial in free if not _is_filled(drawn, trial)), free[0] if free else numeral)
+    fallback = numeral
+    for place in _trials(wanted, numeral.size):
+        trial = numeral._replace(at=place)
+        if _is_free(_roomy(trial, colors.pen * _ROOM), lines, others):
+            if not _is_filled(drawn, trial):
+                return trial
+            fallback = trial if fallback is numeral else fallback
+    return fallback
 
 
 def _trials(wanted: Point, size: float) -> Iterator[Point]:
@@ -45,8 +54,8 @@ def _trials(wanted: Point, size: float) -> Iterator[Point]:
             yield wanted.polar(360 * step / _WAYS, ring * _STRIDE * size)
 
 
-def _near(drawn: Scene, wanted: Point, reach: float) -> Iterator[tuple[Segment, float]]:
-    """Pieces of lines near a place, taken as straight, each with half its stroke's width."""
+def _near(drawn: Scene, wanted: Point, reach: float) -> Iterator[Piece]:
+    """Pieces of lines near a place, taken as straight."""
     for shape in drawn.shapes:
         half = shape.width / 2 if shape.stroke else 0.0
         for curve in shape.curves:
@@ -55,7 +64,7 @@ def _near(drawn: Scene, wanted: Point, reach: float) -> Iterator[tuple[Segment, 
                 middle_x, middle_y = (start.x + end.x) / 2 - wanted.x, (start.y + end.y) / 2 - wanted.y
                 long = math.hypot(end.x - start.x, end.y - start.y) / 2
                 if math.hypot(middle_x, middle_y) < reach + long:
-                    yield (start, end), half
+                    yield Piece(start, end, half, _around(start, end, half))
 
 
 def _roomy(numeral: Numeral, room: float) -> Bounds:
@@ -63,19 +72,27 @@ def _roomy(numeral: Numeral, room: float) -> Bounds:
     return left - room, bottom - room, right + room, top + room
 
 
-def _is_free(box: Bounds, lines: Iterable[tuple[Segment, float]], others: Iterable[Bounds]) -> bool:
-    left, bottom, right, top = box
-    if any(left < r and lf < right and bottom < t and b < top for lf, b, r, t in others):
-        return False
-    return not any(
-        _meets(segment, (left - half, bottom - half, right + half, top + half)) for segment, half in lines
+def _around(start: Point, end: Point, half: float) -> Bounds:
+    left, right = (start.x, end.x) if start.x < end.x else (end.x, start.x)
+    bottom, top = (start.y, end.y) if start.y < end.y else (end.y, start.y)
+    return left - half, bottom - half, right + half, top + half
+
+
+def _is_free(box: Bounds, lines: Iterable[Piece], others: Iterable[Bounds]) -> bool:
+    return not any(_overlap(box, other) for other in others) and not any(
+        _overlap(box, piece.box) and _meets(piece, box) for piece in lines
     )
 
 
-def _meets(segment: Segment, box: Bounds) -> bool:
+def _overlap(one: Bounds, other: Bounds) -> bool:
+    left, bottom, right, top = other
+    return one[0] < right and left < one[2] and one[1] < top and bottom < one[3]
+
+
+def _meets(piece: Piece, box: Bounds) -> bool:
     """Whether a straight piece runs through a box (Liang-Barsky clipping)."""
-    (ax, ay), (bx, by) = segment
-    left, bottom, right, top = box
+    (ax, ay), (bx, by), half, _ = piece
+    left, bottom, right, top = box[0] - half, box[1] - half, box[2] + half, box[3] + half
     enter, leave = 0.0, 1.0
     for start, way, low, high in ((ax, bx - ax, left, right), (ay, by - ay, bottom, top)):
         if not way:
