@@ -9,7 +9,7 @@ from handout.figures.closeup_foot import Foot
 from handout.figures.closeup_glow import glow
 from handout.figures.closeup_letters import letters
 from handout.figures.geometry import Point
-from handout.figures.paint import FINE, WHITE, Palette, area, lines
+from handout.figures.paint import FINE, WHITE, Palette, area, lines, shadow
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, View
 
@@ -73,7 +73,7 @@ def _floor(placed: Placed, shape: Foot, scene: Scene, colors: Palette) -> Scene:
 
 def _foot(shape: Foot, colors: Palette) -> Scene:
     toes = (area(colors, colors.skin_far, shape.small_toe(number)) for number in (3, 2))
-    return Scene().plus(*toes, area(colors, colors.skin, shape.outline()))
+    return Scene().plus(*toes, area(colors, colors.skin, shape.outline()), shadow(colors, shape.shade()))
 
 
 def _ghost(old: Foot, new: Foot, colors: Palette) -> Scene:
@@ -91,14 +91,14 @@ def _ghost(old: Foot, new: Foot, colors: Palette) -> Scene:
     else:
         return Scene()
     return Scene(
-        (Shape((Curve(places, closed=False),), stroke=colors.line, width=colors.pen * FINE, dashed=True),)
+        (Shape((Curve(places, closed=False),), stroke=colors.line, width=colors.pen * FINE, dashed=0.8),)
     )
 
 
 def _resting_arch(old: Foot, new: Foot, colors: Palette) -> Scene:
     if new.rise - old.rise < _RAISED or abs(new.big_toe - old.big_toe) > _BENT:
         return Scene()
-    return Scene((Shape((old.arch(),), stroke=colors.line, width=colors.pen, dashed=True),))
+    return Scene((Shape((old.arch(),), stroke=colors.line, width=colors.pen, dashed=0.8),))
 
 
 def _details(shape: Foot, colors: Palette) -> Scene:

@@ -44,6 +44,10 @@ _SMALL_TOE: Places = (
     (0.6, 0.2), (1.8, 1.2), (3.4, 1.75), (5.2, 1.95), (6.8, 1.3), (7.3, 0.2), (6.6, -0.9), (4.0, -1.0),
     (1.6, -0.8),
 )  # fmt: skip
+_SHADE: tuple[Places, Places] = (
+    ((-4.0, 15.4), (-4.0, 15.4), (-2.9, 11.5), (-2.5, 7.0), (-2.6, 3.4)),
+    ((-3.3, 0.0), (-4.0, -2.4), (-2.8, -4.6), (0.2, -4.7)),
+)
 _BEHIND = {2: (0.35, 0.0), 3: (-1.5, 0.5)}  # cm ahead and up
 
 _JOINT = (13.3, -4.6)  # of the big toe, in the foot's axes
@@ -124,6 +128,11 @@ class Foot:
     def band(self) -> Curve:
         """The middle of the band under the foot, from the heel to the root of the toe."""
         return Curve((*self._on(_FASCIA), *self.on_toe(((2.0, -0.3),))), closed=False)
+
+    def shade(self) -> Curve:
+        """The back of the leg and the heel, which the light does not reach."""
+        rim = (*self._on((*_ARCH[2:], *_HEEL)), *self.shank.places(_SHANK_BACK))
+        return Curve((rim[0], *rim, rim[-1], *self.shank.places(_SHADE[0]), *self._on(_SHADE[1])))
 
     def arch(self) -> Curve:
         """The edge of the sole from the heel to the ball."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SIZE = 9.5  # cm high
 _STEP = 8.2  # cm from letter to letter
 _BROAD = 6.2
+_DASH = 0.45  # short enough that each stroke has three
 _A = (
     ((0.0, 0.0), (0.1, 0.2), (0.2, 0.4), (0.3, 0.6), (0.4, 0.8), (0.5, 1.0)),
     ((0.5, 1.0), (0.6, 0.8), (0.7, 0.6), (0.8, 0.4), (0.9, 0.2), (1.0, 0.0)),
@@ -35,4 +36,4 @@ def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
             places = [(index * _STEP + _BROAD * x, _SIZE * y) for x, y in stroke]
             points = tuple(start.moved(broad - x if mirrored else x, y) for x, y in places)
             curves.append(Curve(points, closed=False))
-    return Scene((Shape(tuple(curves), stroke=colors.accent, width=2.2 * colors.pen, dashed=True),))
+    return Scene((Shape(tuple(curves), stroke=colors.accent, width=2.2 * colors.pen, dashed=_DASH),))

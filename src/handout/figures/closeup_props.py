@@ -76,7 +76,7 @@ def _towel(placed: Placed, foot: Foot, colors: Palette) -> Scene:
 def _pulled(end: float, flat: float, colors: Palette) -> Scene:
     """Where the towel lay before the toes pulled it."""
     rest = Curve((Point(end, 0), Point(flat, 0), Point(flat, -TOWEL)), closed=False, smooth=False)
-    return Scene((Shape((rest,), stroke=colors.line, width=colors.pen * FINE, dashed=True),))
+    return Scene((Shape((rest,), stroke=colors.line, width=colors.pen * FINE, dashed=0.8),))
 
 
 def _corner(x: float, y: float) -> tuple[Point, Point]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Point
-from handout.figures.paint import FINE, WHITE, Palette, area, lines
+from handout.figures.paint import FINE, WHITE, Palette, area, lines, shadow
 from handout.figures.scene import Curve, Scene, Shape
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ _FOOT = (
     (2.4, 2.0), (0.4, 2.4), (-1.4, 2.9), (-3.0, 3.5), (-4.6, 4.0), (-5.3, 4.9), (-5.0, 6.8), (-4.3, 9.2),
     (-4.1, 10.4), (-4.2, 11.8), (-3.4, 14.8), (-3.8, 19.0),
 )  # fmt: skip
+_OUTER = 13  # the first of its places that lies on the outer side
+_SHADE = ((-2.4, 18.9), (-2.4, 18.9), (-2.2, 14.8), (-3.0, 11.4), (-3.2, 8.8), (-3.9, 6.4))
 _TENDONS = (((2.0, 8.6), (3.1, 5.4)), ((0.3, 8.0), (0.5, 5.6)), ((-1.2, 8.0), (-2.0, 6.0)))
 
 
@@ -104,14 +106,20 @@ def foot(placed: Placed, colors: Palette, ghost: Placed | None) -> Scene:
         rest = tuple(old.outline() for old in moved)
         if rest:
             scene = scene.plus(
-                Scene((Shape(rest, fill=WHITE, stroke=colors.line, width=colors.pen, dashed=True),))
+                Scene((Shape(rest, fill=WHITE, stroke=colors.line, width=colors.pen, dashed=0.8),))
             )
     down = [toe for toe in toes if toe.facing > 0]
     up = [toe for toe in toes if toe.facing <= 0]
     scene = scene.plus(*(_toe(toe, colors) for toe in down))
     scene = scene.plus(area(colors, colors.skin, Curve((*_points(),), closed=False)))
-    scene = scene.plus(_cover(down, colors), _tendons(colors))
+    scene = scene.plus(_cover(down, colors), shadow(colors, _shade()), _tendons(colors))
     return scene.plus(*(_toe(toe, colors) for toe in up))
+
+
+def _shade() -> Curve:
+    """The outer side of the foot, which the light does not reach."""
+    rim = _points()[_OUTER:]
+    return Curve((rim[0], *rim, rim[-1], *(Point(x, y) for x, y in _SHADE)))
 
 
 def _points() -> tuple[Point, ...]:

@@ -132,6 +132,11 @@ def _channels(color: str) -> tuple[int, ...]:
     return tuple(int(color[i : i + 2], 16) for i in (1, 3, 5))
 
 
+def shadow(colors: Palette, *areas: Curve) -> Scene:
+    """Skin that the light does not reach; the inks without tints leave it out."""
+    return Scene() if colors.hatched else Scene((Shape(areas, fill=mix(colors.skin, SHADOW, 0.16)),))
+
+
 def parts(colors: Palette, *painted: tuple[str, Iterable[Curve]]) -> Scene:
     """Areas that share one outline: the outline lies round their union, each is filled in its own colour."""
     areas = [(fill, tuple(map(ccw, curves))) for fill, curves in painted]
