@@ -98,7 +98,7 @@ def person(
 ) -> Scene:
     """The person as the frame's viewer sees it; `worked` muscles glow."""
     if placed.solid:
-        return front_person.person(placed, worked, who, colors)
+        return front_person.person(placed, things, worked, who, colors)
     return anatomy.person(placed, things, worked, who, colors)
 
 

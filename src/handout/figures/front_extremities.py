@@ -9,12 +9,12 @@ from handout.figures import body, extremities
 from handout.figures.extremities import Drawn
 from handout.figures.geometry import Axes, Point, distance
 from handout.figures.scene import Curve
+from handout.model.figure import HandContact
 
 if TYPE_CHECKING:
     from handout.figures.front_place import Solid
     from handout.figures.front_skeleton import Part
     from handout.figures.skeleton import Arm
-    from handout.model.figure import HandContact
 
 # A right foot in space: x along the sole from the ankle, y up, z to the outer side.
 _FOOT = (
@@ -24,7 +24,8 @@ _FOOT = (
 )  # fmt: skip
 _TOES = ((19.6, -5.4, -3.5), (19.3, -5.5, -1.0), (18.4, -5.6, 1.0), (17.2, -5.7, 2.8), (15.6, -5.8, 4.4))
 _TOE_RADII = (1.5, 1.1, 1.05, 1.0, 0.95)
-_CLOSE = 2.0  # cm: knots nearer than this to the last are left out
+_CLOSE = 2.4  # cm: knots nearer than this to the last are left out
+_LIKE = {HandContact.COUNTER: HandContact.FREE}  # fingers on a worktop hang as at rest
 _SHORTEST = 0.55  # of a hand's length: nearer to its end it is drawn no shorter
 
 
@@ -85,7 +86,7 @@ def _spaced(points: list[Point]) -> tuple[Point, ...]:
 
 def hand(arm: Arm, contact: HandContact, shown: float) -> Drawn:
     """A right hand; `shown` is the share of its length that is seen. Thumb to the left of the way."""
-    drawn = extremities.hand(arm, contact)
+    drawn = extremities.hand(arm, _LIKE.get(contact, contact))
     own, share = Axes(arm.wrist, arm.hand), max(shown, _SHORTEST)
 
     def shortened(point: Point) -> Point:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures.front_space import turned
 from handout.figures.geometry import Axes, Point, direction
-from handout.figures.paint import FINE, Palette, area, lines, parts
+from handout.figures.paint import FINE, Palette, area, lines
 from handout.figures.people import Hair, Person
 from handout.figures.scene import Curve, Scene, Shape
 
@@ -28,10 +28,10 @@ _HALF_FACE: Places = (
     (0.0, -11.1),
 )
 _EAR: Places = ((7.2, 1.4), (8.9, 2.0), (9.1, -0.4), (8.2, -3.0), (7.0, -2.6))
-_EYE: Places = ((3.2, 1.3), (3.9, 0.2), (3.2, -0.9), (2.5, 0.2))
-_BROW: Places = ((1.7, 2.7), (3.2, 3.3), (4.9, 2.7))
-_NOSE: Places = ((0.2, -0.6), (1.1, -3.2), (-0.5, -3.6))
-_SMILE: Places = ((-2.4, -6.0), (0.0, -7.0), (2.4, -6.0))
+_EYE: Places = ((3.2, 1.2), (3.9, 0.7), (3.9, -0.3), (3.2, -0.8), (2.5, -0.3), (2.5, 0.7))
+_BROW: Places = ((1.9, 2.9), (3.4, 3.4), (5.0, 2.7))
+_NOSE: Places = ((0.9, -2.0), (1.1, -3.2), (-0.6, -3.5))
+_SMILE: Places = ((-2.7, -5.8), (0.0, -6.9), (2.7, -5.8))
 
 # The hair's outer edge from the right temple over the crown to the left one, then its edge on the face.
 _HAIR: dict[Hair, tuple[Places, Places]] = {
@@ -92,7 +92,7 @@ class _Face:
         out = Scene().plus(*(area(colors, colors.skin, ear) for ear in ears))
         if person.hair is Hair.BUN:
             out = out.plus(area(colors, colors.hair, self.area(_BUN)))
-        out = out.plus(parts(colors, (colors.skin, [face]), (colors.hair, [cap])))
+        out = out.plus(area(colors, colors.skin, face), area(colors, colors.hair, cap))
         eyes = Shape((self.area(_EYE, moved=1), self.area(_mirrored(_EYE), moved=1)), fill=colors.line)
         marks = [self.area(_BROW, closed=False, moved=1), self.area(_mirrored(_BROW), closed=False, moved=1)]
         marks += [self.area(_NOSE, closed=False, moved=1.15), self.area(_SMILE, closed=False, moved=1)]

@@ -5,25 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import extremities, front_torso, limbs
+from handout.figures import extremities, front_props, front_torso, limbs
 from handout.figures import front_extremities as ends
 from handout.figures.front_head import head
+from handout.figures.front_space import turned
 from handout.figures.front_tubes import SHANK, SHORTS, SLEEVE, THIGH, Rows, Tube
 from handout.figures.geometry import Point, direction, distance, turn
 from handout.figures.limbs import Bone, widened
 from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
+from handout.model.figure import Base, Prop
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.front_place import Solid
     from handout.figures.front_skeleton import Part
+    from handout.figures.front_space import Spot
     from handout.figures.people import Person
     from handout.model.figure import HandContact, Worked
 
 _SLOTS = ("far", "near")
-_AHEAD = 14.0  # cm that a knee is nearer than the hip: the thigh then lies over the shirt
+_AHEAD = 36.0  # cm that a knee is nearer than the hip: the thigh then lies over the shirt
+_RAISED = 50.0  # degrees from the side of the trunk: the sleeve then ends in the armpit
+_FACING = 0.6  # cosine of the angle to the viewer
 _STRAIGHT = 28.0  # degrees that a knee bends on the page and still has no fold
 
 
@@ -65,22 +70,29 @@ class Painter:
         drawn = area(self.colors, skin, foot.areas[0])
         bend = abs(turn(direction(thigh.start, thigh.end) - direction(shank.start, shank.end)))
         dim = self.shade(skin, shank.strip(0.05, 1.0, -1, -0.4))
+        fine = self.fine(*foot.lines, *self.knee(slot, shank))
         if bend < _STRAIGHT and abs(thigh.tilt) < 0.8:  # noqa: PLR2004  else it is seen from its end
             outer, inner = ((*thigh.edge(s)[2:-1], *shank.edge(s)) for s in (1, -1))
             whole = Curve((*outer[::-1], *inner), closed=False)
-            return drawn.plus(area(self.colors, skin, whole), dim, self.fine(*foot.lines))
-        return self.bent(thigh, shank, drawn).plus(dim, self.fine(*foot.lines))
+            return drawn.plus(area(self.colors, skin, whole), dim, fine)
+        return self.bent(thigh, shank, drawn).plus(dim, fine)
+
+    def knee(self, slot: str, shank: Tube) -> tuple[Curve, ...]:
+        """The line under the kneecap, where that faces the viewer."""
+        leg, camera = self.solid.body.legs[slot], self.solid.camera
+        cap = turned(leg.tip, 1, 0, 0).plus(leg.middle.minus(leg.root).unit).unit
+        if camera.depth(cap) < _FACING:
+            return ()
+        return (Curve((shank.at(0.01, 0.5), shank.at(0.09, 0.1), shank.at(0.02, -0.4)), closed=False),)
 
     def bent(self, thigh: Tube, shank: Tube, foot: Scene) -> Scene:
         """A leg whose knee bends on the page or toward the viewer."""
         skin = self.colors.skin
         bare = thigh._replace(rows=thigh.rows[2:])
         upper = area(self.colors, skin, bare.outline(2.0, thigh.widths(1)[0] * 0.9))
-        below = shank._replace(rows=shank.rows[1:])
         outer, inner = shank.edge(1), shank.edge(-1)
         knee = (shank.along(0, 0.6, -4.2), shank.along(0, -0.6, -4.2))
         lower = Curve((*outer[::-1], *knee, *inner), closed=False)
-        del below
         return upper.plus(foot, area(self.colors, skin, lower))
 
     def shorts(self, slot: str) -> Curve:
@@ -101,14 +113,15 @@ class Painter:
         return drawn if sign > 0 else drawn.mirrored()
 
     def _arm(self, part: Part, sign: int) -> Arm:
-        view = self.solid.camera.page
+        root, elbow, wrist, tip = (
+            self._flipped(spot, sign) for spot in (part.root, part.middle, part.end, part.own(0, -10, 0))
+        )
+        return Arm(root, elbow, wrist, direction(wrist, tip))
 
-        def seen(spot: object) -> Point:
-            point = view(spot)  # type: ignore[arg-type]
-            return Point(sign * point.x, point.y)
-
-        wrist, tip = seen(part.end), seen(part.own(0, -10, 0))
-        return Arm(seen(part.root), seen(part.middle), wrist, direction(wrist, tip))
+    def _flipped(self, spot: Spot, sign: int) -> Point:
+        """Where a place is seen, on a page turned round for the left side."""
+        point = self.solid.camera.page(spot)
+        return Point(sign * point.x, point.y)
 
     def _right_arm(self, arm: Arm, part: Part, contact: HandContact, sign: int) -> Scene:
         colors, build = self.colors, self.who.build
@@ -121,19 +134,31 @@ class Painter:
         thumb, fine = area(colors, colors.skin, hand.areas[1]), self.fine(*hand.lines)
         skin = thumb.plus(skin) if extremities.is_closed(contact) else skin.plus(thumb)
         dim = self.shade(colors.skin, fore.strip(0.0, 1.0, -1, -0.4), upper.strip(0.5, 1.0, -1, -0.4))
-        del sign
-        return skin.plus(dim, fine, self._sleeve(arm))
+        return skin.plus(dim, fine, self._sleeve(arm, sign))
 
-    def _sleeve(self, arm: Arm) -> Scene:
+    def _sleeve(self, arm: Arm, sign: int) -> Scene:
+        """The sleeve from the top of the shoulder round its hem to the armpit; open to the shirt."""
         tube = Tube(arm.shoulder, arm.elbow, self.rows(SLEEVE), 0.0, -1)
         outer, inner = tube.edge(1), tube.edge(-1)
-        hem = tube.rows[-1][0]
-        root = tube.start.moved(8.2, 3.6)
-        line = Curve((root, *outer, outer[-1], tube.at(hem, -1), *inner[::-1][:2]), closed=False)
-        return area(self.colors, self.colors.shirt, line)
+        root, top = (
+            self._flipped(front_torso.at(self.solid, share, sign * cm, 0), sign)
+            for share, cm in ((1.055, 10.6), (1.005, 18.4))
+        )
+        rim = (root, top, *outer, outer[-1], inner[-1], inner[-1], inner[-2])
+        if abs(turn(direction(arm.shoulder, arm.elbow) + 90 - self._lean(sign))) > _RAISED:
+            armpit = self._flipped(front_torso.at(self.solid, 0.72, sign * 14.2, 0), sign)
+            rim = (*rim, armpit)
+        return area(self.colors, self.colors.shirt, Curve(rim, closed=False))
+
+    def _lean(self, sign: int) -> float:
+        """Degrees that the trunk's way up is turned on the page, or on the one turned round for the left."""
+        spine = self.solid.body.spine
+        return direction(self._flipped(spine[0], sign), self._flipped(spine[-1], sign)) - 90
 
 
-def person(placed: Placed, worked: tuple[Worked, ...], who: Person, colors: Palette) -> Scene:
+def person(
+    placed: Placed, props: tuple[Prop, ...], worked: tuple[Worked, ...], who: Person, colors: Palette
+) -> Scene:
     """The whole person; `worked` muscles glow."""
     solid = placed.solid
     del worked
@@ -142,8 +167,12 @@ def person(placed: Placed, worked: tuple[Worked, ...], who: Person, colors: Pale
     paint = Painter(solid, who, colors)
     depth = solid.camera.depth
     ahead = {s: depth(leg.middle) - depth(leg.root) > _AHEAD for s, leg in solid.body.legs.items()}
-    layers: list[Scene] = []
-    behind = [slot for slot in _SLOTS if not ahead[slot]]
+    lying = placed.pose.base is Base.SIDE_LYING
+    under = [slot for slot in _SLOTS if lying and solid.sign(slot) < 0]
+    layers = [paint.arm(slot, placed.pose.side(slot).hand) for slot in under]
+    if Prop.PILLOW in props:
+        layers.append(front_props.pillow(solid, placed.pose.base, colors))
+    behind = sorted((s for s in _SLOTS if not ahead[s]), key=lambda s: depth(solid.body.legs[s].middle))
     layers += [paint.leg(slot) for slot in behind]
     layers.append(parts(colors, (colors.shorts, [paint.seat(), *(paint.shorts(slot) for slot in behind)])))
     shirt = front_torso.shirt(solid, who.build)
@@ -156,5 +185,5 @@ def person(placed: Placed, worked: tuple[Worked, ...], who: Person, colors: Pale
     for slot in front:
         layers.append(area(colors, colors.shorts, paint.shorts(slot)))
         layers.append(paint.leg(slot))
-    layers += [paint.arm(slot, placed.pose.side(slot).hand) for slot in _SLOTS]
+    layers += [paint.arm(slot, placed.pose.side(slot).hand) for slot in _SLOTS if slot not in under]
     return Scene().plus(*layers)

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from handout.figures import body
 from handout.figures.front_space import Spot
-from handout.figures.paint import Palette, lines, parts
+from handout.figures.paint import FINE, Palette, area, lines, parts
 from handout.figures.scene import Curve, Scene
 from handout.model.figure import Base, Prop
+
+_MAT = 31.0  # cm: half of an exercise mat's breadth
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
@@ -26,8 +28,6 @@ def behind(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
         scene = scene.plus(_counter(solid, colors))
     if Prop.CHAIR in props:
         scene = scene.plus(_chair(solid, colors))
-    if Prop.PILLOW in props:
-        scene = scene.plus(_pillow(solid, placed.pose.base, colors))
     return scene
 
 
@@ -45,11 +45,13 @@ def _block(solid: Solid, low: Spot, high: Spot) -> tuple[Curve, Curve]:
 def _counter(solid: Solid, colors: Palette) -> Scene:
     """A worktop on a cupboard beside the body."""
     tips, sign = solid.counter or (Spot(0, 0, 0), 1)
-    near, far = tips.z - sign * 7, tips.z + sign * 34
-    left, right = max(near, far), min(near, far)
-    top = _block(solid, Spot(-32, tips.y - 4, right), Spot(14, tips.y, left))
-    body_ = _block(solid, Spot(-30, 0, right + 2), Spot(12, tips.y - 3, left - 2))
-    return parts(colors, (colors.prop_shade, body_[:1]), (colors.prop, top))
+    near, far = tips.z - sign * 9, tips.z + sign * 30
+    left, right, ahead = max(near, far), min(near, far), tips.x + 9
+    top = _block(solid, Spot(ahead - 52, tips.y - 4, right), Spot(ahead, tips.y, left))
+    box = _block(solid, Spot(ahead - 50, 0, right + 2), Spot(ahead - 2, tips.y - 3, left - 2))
+    doors = [_face(solid, (ahead - 2, y, left - 5), (ahead - 2, y, right + 5)) for y in (tips.y - 20, 6)]
+    out = parts(colors, (colors.prop_shade, box[:1]), (colors.prop, top))
+    return out.plus(lines(colors.line, colors.pen * FINE, *(door._replace(closed=False) for door in doors)))
 
 
 def _chair(solid: Solid, colors: Palette) -> Scene:
@@ -72,36 +74,35 @@ def _chair(solid: Solid, colors: Palette) -> Scene:
 
 def _mat(solid: Solid, base: Base, colors: Palette) -> Scene:
     lying = base is Base.SIDE_LYING
-    spots = [*solid.body.spine, solid.body.skull, *(leg.end for leg in solid.body.legs.values())]
-    spots += [arm.own(0, -18, 0) for arm in solid.body.arms.values()]
-    high = max(spot.z for spot in spots) + (14 if lying else 6), max(spot.x for spot in spots)
-    low = min(spot.z for spot in spots) - (10 if lying else 6), min(spot.x for spot in spots)
-    ahead, rear = (34, -24) if lying else (high[1] + 26, low[1] - 16)
-    front, top = _block(solid, Spot(rear, -3.2, low[0]), Spot(ahead, 0, high[0]))
+    legs = [leg.end for leg in solid.body.legs.values()]
+    spots = [*solid.body.spine, solid.body.skull, *legs]
+    if lying:
+        spots += [solid.body.arms[slot].end for slot in solid.body.arms]
+        low, high = min(spot.z for spot in spots) - 24, max(spot.z for spot in spots) + 14
+        ahead, rear = 40.0, -26.0
+    else:
+        low, high = -_MAT, _MAT
+        ahead, rear = max(spot.x for spot in spots) + 28, min(spot.x for spot in spots) - 17
+    front, top = _block(solid, Spot(rear, -3.2, low), Spot(ahead, 0, high))
     return parts(colors, (colors.prop_shade, [front]), (colors.prop, [top]))
 
 
-def _pillow(solid: Solid, base: Base, colors: Palette) -> Scene:
+def pillow(solid: Solid, base: Base, colors: Palette) -> Scene:
+    """A pillow under the head."""
     skull, view = solid.body.skull, solid.camera.page
-    if base is Base.SIDE_LYING:
-        top = skull.y - 7.2
-        places = (
-            (-14, 2.0),
-            (-15, top - 2),
-            (-10, top),
-            (0, top - 0.8),
-            (9, top),
-            (14, top - 2),
-            (13, 1.4),
-            (0, 0.2),
-        )
-        middle = view(skull._replace(y=0, x=4))
-        return parts(colors, (colors.towel, [Curve(tuple(middle.moved(x, y) for x, y in places))]))
     middle = view(skull._replace(y=0))
-    places = ((-22, -11), (-23, 0), (-22, 11), (0, 12), (22, 11), (23, 0), (22, -11), (0, -12))
-    return parts(colors, (colors.towel, [Curve(tuple(middle.moved(x, y) for x, y in places))]))
-
-
-def base_line(solid: Solid, colors: Palette) -> Scene:
-    """Where the floor ends behind a figure that is seen from a little above."""
-    return lines(colors.ground, colors.pen, _face(solid, (0, 0, 0), (0, 0, 1)))
+    if base is Base.SIDE_LYING:
+        top = skull.y - 5.5
+        places = (
+            (-16, -1),
+            (-17, top - 4),
+            (-12, top),
+            (6, top - 0.5),
+            (22, top),
+            (25, top - 5),
+            (23, -3),
+            (4, -5),
+        )
+    else:
+        places = ((-22, -11), (-23, 0), (-22, 11), (0, 12), (22, 11), (23, 0), (22, -11), (0, -12))
+    return area(colors, colors.towel, Curve(tuple(middle.moved(x, y) for x, y in places)))

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 Sections = tuple[tuple[float, float, float], ...]  # share of the spine, half breadth, half depth
 
 _SHIRT: Sections = (
-    (-0.02, 16.6, 10.4), (0.14, 15.8, 9.8), (0.34, 14.6, 9.0), (0.56, 15.4, 10.2), (0.78, 17.0, 11.0),
-    (0.93, 17.6, 9.6), (1.02, 15.6, 7.0), (1.1, 7.4, 5.4),
+    (-0.02, 17.2, 10.4), (0.16, 16.2, 9.8), (0.36, 14.8, 9.0), (0.58, 15.2, 10.2), (0.78, 16.4, 11.0),
+    (0.94, 17.0, 9.6), (1.03, 12.4, 6.4), (1.1, 6.6, 5.4),
 )  # fmt: skip
-_SEAT: Sections = ((0.16, 15.6, 9.6), (0.02, 16.8, 10.2), (-0.1, 17.4, 10.6), (-0.2, 16.0, 9.0))
+_SEAT: Sections = ((0.14, 14.0, 9.6), (0.02, 16.8, 10.2), (-0.1, 17.2, 10.6), (-0.2, 16.4, 9.0))
 
 
 def _axes(solid: Solid, share: float) -> tuple[Spot, Spot, Spot]:
@@ -112,7 +112,7 @@ def shirt(solid: Solid, build: float) -> Curve:
 def seat(solid: Solid, build: float) -> Curve:
     """Hips in shorts."""
     left, right = _tube(solid, _SEAT, build)
-    return Curve((*left, *reversed(right)))
+    return Curve((left[0], *left, *reversed(right), right[0]))
 
 
 def shade(solid: Solid, build: float) -> Curve:
