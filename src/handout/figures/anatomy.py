@@ -87,8 +87,8 @@ class Painter:
         foot = extremities.sole(leg)
         return self._over(self.colors.skin, foot)
 
-    def arm(self, arm: Arm, contact: HandContact, slot: str) -> Scene:
-        """An arm in its sleeve."""
+    def arm(self, arm: Arm, contact: HandContact, slot: str, *, thumb_later: bool = False) -> Scene:
+        """An arm in its sleeve; its thumb is left out where the hand is drawn once more in front."""
         tones, build = self.tones(slot), self.who.build
         upper = Bone(arm.shoulder, arm.elbow, self.rows(limbs.UPPER_ARM_BARE))
         fore = Bone(arm.elbow, arm.wrist, self.rows(limbs.FOREARM))
@@ -103,7 +103,8 @@ class Painter:
         if slot == "near":
             cloth = cloth.plus(self.shade(tones.shirt, sleeve.strip(0.1, 0.51, -1, -0.4)))
         thumb, fine = area(self.colors, tones.skin, hand.areas[1]), self.fine(*hand.lines)
-        skin = thumb.plus(skin) if extremities.is_closed(contact) else skin.plus(thumb)
+        if not thumb_later:
+            skin = thumb.plus(skin) if extremities.is_closed(contact) else skin.plus(thumb)
         return skin.plus(*([dim] if slot == "near" else []), fine, cloth)
 
     def shade(self, tone: str, *strips: Curve) -> Scene:
@@ -160,7 +161,7 @@ def person(
     crossed = pose.far.foot is FootContact.OTHER_KNEE
     layers = [towel(placed, "far", colors)] if Prop.TOWEL in props else []
     layers.append(band(placed, "far", props, colors))
-    layers.append(paint.arm(body.far_arm, pose.far.hand, "far"))
+    layers.append(paint.arm(body.far_arm, pose.far.hand, "far", thumb_later=crossed))
     layers.append(paint.leg(body.far, "far", crossed=crossed))
     layers.append(muscles.glow(placed, worked, "far", who.build, colors))
     layers.append(pool.noodle(placed, props, colors))

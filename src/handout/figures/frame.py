@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import anatomy, body, closeup, front_person, front_props, ghost, marks, pool, props
+from handout.figures import (
+    anatomy,
+    body,
+    closeup,
+    front_marks,
+    front_person,
+    front_props,
+    ghost,
+    marks,
+    pool,
+    props,
+)
 from handout.figures.geometry import Point
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
@@ -18,6 +29,7 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.paint import Palette
     from handout.figures.people import Person
+    from handout.figures.scene import Bounds
     from handout.model.figure import Figure, Frame, Ink, Worked
 
 CLOSE = 3.5  # how much larger a close-up is drawn than a whole figure
@@ -68,7 +80,7 @@ def _faces_left(figure: Figure, placed: Placed, look: Look) -> bool:
 
 def _ghosted(placed: Placed, frame: Frame, before: Placed | None) -> Placed | None:
     """The frame before, where this one asks for its ghost and is seen from the same side."""
-    if not frame.ghost or before is None or placed.solid:
+    if not frame.ghost or before is None:
         return None
     return before if before.pose.view is placed.pose.view else None
 
@@ -108,17 +120,31 @@ def behind(things: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
     return painter(things, placed, colors)
 
 
+def _ghost(start: Placed, placed: Placed, who: Person, colors: Palette) -> Scene:
+    if start.solid and placed.solid:
+        return front_person.ghost(start.solid, placed.solid, who, colors)
+    return ghost.behind(start, placed, who.build, colors)
+
+
+def _ground(figure: Figure, placed: Placed, box: Bounds, colors: Palette) -> Scene:
+    if placed.solid:
+        return front_props.ground(placed.solid, figure.props, box, colors)
+    return props.ground(box, colors)
+
+
 def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Placed | None) -> Scene:
     colors, who = look.palette(), PEOPLE[look.person]
     drawn = behind(figure.props, placed, colors)
     if frame.gap and placed.solid is None:
         drawn = drawn.plus(marks.gap(placed, colors))
     if start:
-        drawn = drawn.plus(ghost.behind(start, placed, who.build, colors))
+        drawn = drawn.plus(_ghost(start, placed, who, colors))
     drawn = drawn.plus(person(placed, figure.props, frame.works, who, colors))
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
+    if frame.level:
+        drawn = drawn.plus(front_marks.level(placed, colors))
     if not {Prop.MAT, Prop.BED} & set(figure.props) and figure.base is not Base.FLOATING:
-        drawn = props.ground(drawn.bounds(), colors).plus(drawn)
+        drawn = _ground(figure, placed, drawn.bounds(), colors).plus(drawn)
     return marks.over(drawn, placed, frame, colors)
 
 

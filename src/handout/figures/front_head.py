@@ -34,7 +34,7 @@ _NOSE: Places = ((0.9, -2.0), (1.1, -3.2), (-0.6, -3.5))
 _SMILE: Places = ((-2.7, -5.8), (0.0, -6.9), (2.7, -5.8))
 
 # The hair's outer edge from the right temple over the crown to the left one, then its edge on the face.
-_HAIR: dict[Hair, tuple[Places, Places]] = {
+HAIR: dict[Hair, tuple[Places, Places]] = {
     Hair.SHORT: (
         ((8.1, 0.4), (9.0, 5.0), (7.0, 10.2), (2.0, 12.2), (-4.2, 11.8), (-8.3, 8), (-9, 4), (-8.1, 0.4)),
         ((-7.0, 3.6), (-5.0, 6.8), (1.0, 6.0), (5.6, 7.2), (7.0, 3.6)),
@@ -83,7 +83,7 @@ class _Face:
         return Curve(self.skull.places([(x + shift[0], y + shift[1]) for x, y in places]), closed=closed)
 
     def drawn(self, person: Person) -> Scene:
-        colors, hair = self.colors, _HAIR.get(person.hair, _HAIR[Hair.SHORT])
+        colors, hair = self.colors, HAIR.get(person.hair, HAIR[Hair.SHORT])
         thin = colors.pen * FINE
         ears = [self.area(_mirrored(_EAR)), self.area(_EAR)] if person.hair is not Hair.BOB else []
         face = self.area((*_HALF_FACE, *_mirrored(_HALF_FACE[1:-1])[::-1]))

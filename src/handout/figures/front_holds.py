@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from handout.figures.front_skeleton import Frame3, Part
 
-TIPS = Spot(6.5, -14.5, 0)  # from the wrist to the finger tips on a worktop
+TIPS = Spot(4.0, -16.0, 0)  # from the wrist to the finger tips on a worktop
 
 
 class Hold(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import extremities, front_props, front_torso, limbs
+from handout.figures import extremities, front_marks, front_props, front_torso, limbs
 from handout.figures import front_extremities as ends
 from handout.figures.front_head import head
 from handout.figures.front_space import turned
 from handout.figures.front_tubes import SHANK, SHORTS, SLEEVE, THIGH, Rows, Tube
 from handout.figures.geometry import Point, direction, distance, turn
+from handout.figures.ghost import pale
 from handout.figures.limbs import Bone, widened
 from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
@@ -27,8 +28,10 @@ if TYPE_CHECKING:
 
 _SLOTS = ("far", "near")
 _AHEAD = 36.0  # cm that a knee is nearer than the hip: the thigh then lies over the shirt
-_RAISED = 50.0  # degrees from the side of the trunk: the sleeve then ends in the armpit
+_RAISED = 30.0  # degrees from the side of the trunk: the sleeve then ends in the armpit
+_ACROSS = -20.0  # degrees: the arm then lies before the chest
 _FACING = 0.6  # cosine of the angle to the viewer
+_STIRRED = 3.0  # cm: a leg that moved less has no ghost
 _STRAIGHT = 28.0  # degrees that a knee bends on the page and still has no fold
 
 
@@ -85,25 +88,36 @@ class Painter:
             return ()
         return (Curve((shank.at(0.01, 0.5), shank.at(0.09, 0.1), shank.at(0.02, -0.4)), closed=False),)
 
+    def bare(self, slot: str) -> tuple[Curve, ...]:
+        """The leg's outline in parts: foot, shank, thigh."""
+        leg, sign = self.solid.body.legs[slot], self.solid.sign(slot)
+        thigh, shank = self.tube((leg, "upper"), THIGH, -sign), self.tube((leg, "lower"), SHANK, -sign)
+        foot = ends.foot(self.solid, leg, sign).areas[0]
+        outer, inner = ((*thigh.edge(side)[1:4:2], *shank.edge(side)[::2]) for side in (1, -1))
+        whole = Curve((*outer, *inner[::-1]))
+        return foot, whole
+
     def bent(self, thigh: Tube, shank: Tube, foot: Scene) -> Scene:
         """A leg whose knee bends on the page or toward the viewer."""
         skin = self.colors.skin
         bare = thigh._replace(rows=thigh.rows[2:])
         upper = area(self.colors, skin, bare.outline(2.0, thigh.widths(1)[0] * 0.9))
         outer, inner = shank.edge(1), shank.edge(-1)
-        knee = (shank.along(0, 0.6, -4.2), shank.along(0, -0.6, -4.2))
+        knee = (shank.along(0, 0.6, -4.8), shank.along(0, -0.6, -4.8))
         lower = Curve((*outer[::-1], *knee, *inner), closed=False)
         return upper.plus(foot, area(self.colors, skin, lower))
 
-    def shorts(self, slot: str) -> Curve:
-        """The shorts' leg."""
+    def shorts(self, slot: str, *, ahead: bool) -> Curve:
+        """The shorts' leg: from the groin where the thigh comes forward, else from under the hips' own."""
         leg, sign = self.solid.body.legs[slot], self.solid.sign(slot)
         tube = self.tube((leg, "upper"), SHORTS, -sign)
+        if not ahead:
+            tube = tube._replace(rows=((0.16, *tube.widths(0.16)), *tube.rows[1:]))
         return tube.outline(tube.rim(0) + 0.1, tube.rim(0.66) + 0.1)
 
-    def seat(self) -> Curve:
-        """Hips in shorts."""
-        return front_torso.seat(self.solid, self.who.build)
+    def seat(self, *, narrow: bool) -> Curve:
+        """Hips in shorts, as much of them as thighs that point to the viewer leave to be seen."""
+        return front_torso.seat(self.solid, self.who.build, narrow=narrow)
 
     def arm(self, slot: str, contact: HandContact) -> Scene:
         """An arm in its sleeve; a left one is drawn as a right one's mirror image."""
@@ -145,9 +159,12 @@ class Painter:
             for share, cm in ((1.055, 10.6), (1.005, 18.4))
         )
         rim = (root, top, *outer, outer[-1], inner[-1], inner[-1], inner[-2])
-        if abs(turn(direction(arm.shoulder, arm.elbow) + 90 - self._lean(sign))) > _RAISED:
-            armpit = self._flipped(front_torso.at(self.solid, 0.72, sign * 14.2, 0), sign)
-            rim = (*rim, armpit)
+        out = -turn(direction(arm.shoulder, arm.elbow) + 90 - self._lean(sign))
+        if out > _RAISED:
+            armpit = front_torso.rim(self.solid, 0.74, sign, self.who.build)
+            rim = (*rim, Point(sign * armpit.x, armpit.y))
+        if out < _ACROSS:
+            rim = (tube.at(0.2, 1), *rim[4:], tube.at(0.2, -1))
         return area(self.colors, self.colors.shirt, Curve(rim, closed=False))
 
     def _lean(self, sign: int) -> float:
@@ -161,7 +178,6 @@ def person(
 ) -> Scene:
     """The whole person; `worked` muscles glow."""
     solid = placed.solid
-    del worked
     if solid is None:
         return Scene()
     paint = Painter(solid, who, colors)
@@ -174,16 +190,37 @@ def person(
         layers.append(front_props.pillow(solid, placed.pose.base, colors))
     behind = sorted((s for s in _SLOTS if not ahead[s]), key=lambda s: depth(solid.body.legs[s].middle))
     layers += [paint.leg(slot) for slot in behind]
-    layers.append(parts(colors, (colors.shorts, [paint.seat(), *(paint.shorts(slot) for slot in behind)])))
+    layers.append(
+        parts(
+            colors,
+            (
+                colors.shorts,
+                [paint.seat(narrow=len(behind) == 0), *(paint.shorts(slot, ahead=False) for slot in behind)],
+            ),
+        )
+    )
     shirt = front_torso.shirt(solid, who.build)
     layers.append(
         area(colors, colors.shirt, shirt).plus(paint.shade(colors.shirt, front_torso.shade(solid, who.build)))
     )
+    layers.append(front_marks.glow(placed, solid, worked, who.build, colors))
     layers.append(area(colors, colors.skin, front_torso.neck(solid)))
     layers.append(head(solid, who, colors))
     front = sorted((s for s in _SLOTS if ahead[s]), key=lambda s: depth(solid.body.legs[s].end))
     for slot in front:
-        layers.append(area(colors, colors.shorts, paint.shorts(slot)))
+        layers.append(area(colors, colors.shorts, paint.shorts(slot, ahead=True)))
         layers.append(paint.leg(slot))
     layers += [paint.arm(slot, placed.pose.side(slot).hand) for slot in _SLOTS if slot not in under]
     return Scene().plus(*layers)
+
+
+def ghost(before: Solid, now: Solid, who: Person, colors: Palette) -> Scene:
+    """The legs that have moved since the frame before, as they were."""
+    paint = Painter(before, who, colors)
+    stirred = [
+        slot
+        for slot in _SLOTS
+        if now.body.legs[slot].end.minus(before.body.legs[slot].end).length > _STIRRED
+        or now.body.legs[slot].middle.minus(before.body.legs[slot].middle).length > _STIRRED
+    ]
+    return pale(tuple(curve for slot in stirred for curve in paint.bare(slot)), colors)

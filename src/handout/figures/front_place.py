@@ -146,7 +146,7 @@ def _crossed(leg: Part, under: Part) -> tuple[Part, float]:
 def _across(leg: Part) -> Part:
     """The crossed foot at a right angle to its shin, toes to the viewer, sole away from the knee."""
     up = leg.middle.minus(leg.end).unit
-    ahead = Spot(1, -0.35, 0)
+    ahead = Spot(1, -0.05, 0)
     return replace(leg, tip=axes(ahead.plus(up, -ahead.dot(up)).unit, up))
 
 

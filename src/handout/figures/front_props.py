@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from handout.figures import body
 from handout.figures.front_space import Spot
+from handout.figures.geometry import Point
 from handout.figures.paint import FINE, Palette, area, lines, parts
 from handout.figures.scene import Curve, Scene
 from handout.model.figure import Base, Prop
@@ -15,6 +17,7 @@ _MAT = 31.0  # cm: half of an exercise mat's breadth
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.front_place import Solid
+    from handout.figures.scene import Bounds
 
 
 def behind(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
@@ -29,6 +32,15 @@ def behind(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:
     if Prop.CHAIR in props:
         scene = scene.plus(_chair(solid, colors))
     return scene
+
+
+def ground(solid: Solid, props: tuple[Prop, ...], box: Bounds, colors: Palette) -> Scene:
+    """The floor's line: under the toes, or where a chair's legs stand."""
+    left, _, right, _ = box
+    spot = solid.body.spine[0]._replace(y=0)
+    y = solid.camera.page(spot.plus(Spot(21, 0, 0))).y if Prop.CHAIR in props else 0.0
+    ends = Point(left - 4, y - colors.pen * 0.8), Point(right + 4, y - colors.pen * 0.8)
+    return lines(colors.ground, colors.pen * 1.5, Curve(ends, closed=False, smooth=False))
 
 
 def _face(solid: Solid, *corners: tuple[float, float, float]) -> Curve:
@@ -46,10 +58,13 @@ def _counter(solid: Solid, colors: Palette) -> Scene:
     """A worktop on a cupboard beside the body."""
     tips, sign = solid.counter or (Spot(0, 0, 0), 1)
     near, far = tips.z - sign * 9, tips.z + sign * 30
-    left, right, ahead = max(near, far), min(near, far), tips.x + 9
+    left, right, ahead = max(near, far), min(near, far), tips.x + 15
     top = _block(solid, Spot(ahead - 52, tips.y - 4, right), Spot(ahead, tips.y, left))
-    box = _block(solid, Spot(ahead - 50, 0, right + 2), Spot(ahead - 2, tips.y - 3, left - 2))
-    doors = [_face(solid, (ahead - 2, y, left - 5), (ahead - 2, y, right + 5)) for y in (tips.y - 20, 6)]
+    foot = ahead * math.tan(math.radians(solid.camera.pitch))  # the cupboard ends on the line of the floor
+    box = _block(solid, Spot(ahead - 50, foot, right + 2), Spot(ahead - 2, tips.y - 3, left - 2))
+    doors = [
+        _face(solid, (ahead - 2, y, left - 5), (ahead - 2, y, right + 5)) for y in (tips.y - 20, foot + 6)
+    ]
     out = parts(colors, (colors.prop_shade, box[:1]), (colors.prop, top))
     return out.plus(lines(colors.line, colors.pen * FINE, *(door._replace(closed=False) for door in doors)))
 
@@ -77,12 +92,12 @@ def _mat(solid: Solid, base: Base, colors: Palette) -> Scene:
     legs = [leg.end for leg in solid.body.legs.values()]
     spots = [*solid.body.spine, solid.body.skull, *legs]
     if lying:
-        spots += [solid.body.arms[slot].end for slot in solid.body.arms]
-        low, high = min(spot.z for spot in spots) - 24, max(spot.z for spot in spots) + 14
+        spots += [arm.end for arm in solid.body.arms.values()]
+        low, high = min(spot.z for spot in spots) - 24, solid.body.spine[0].z + body.THIGH + body.SHANK + 14
         ahead, rear = 40.0, -26.0
     else:
         low, high = -_MAT, _MAT
-        ahead, rear = max(spot.x for spot in spots) + 28, min(spot.x for spot in spots) - 17
+        ahead, rear = max(spot.x for spot in spots) + 28, min(spot.x for spot in spots) - 30
     front, top = _block(solid, Spot(rear, -3.2, low), Spot(ahead, 0, high))
     return parts(colors, (colors.prop_shade, [front]), (colors.prop, [top]))
 

@@ -6,6 +6,7 @@ Breadths: ANSUR II (2014): chest 29 cm, waist 31 cm, hips 35 cm; depths as in `t
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handout.figures import body
@@ -22,7 +23,9 @@ _SHIRT: Sections = (
     (-0.02, 17.2, 10.4), (0.16, 16.2, 9.8), (0.36, 14.8, 9.0), (0.58, 15.2, 10.2), (0.78, 16.4, 11.0),
     (0.94, 17.0, 9.6), (1.03, 12.4, 6.4), (1.1, 6.6, 5.4),
 )  # fmt: skip
-_SEAT: Sections = ((0.14, 14.0, 9.6), (0.02, 16.8, 10.2), (-0.1, 17.2, 10.6), (-0.2, 16.4, 9.0))
+_SEAT: Sections = ((0.14, 14.0, 9.6), (0.02, 16.8, 10.2), (-0.1, 17.0, 10.6), (-0.2, 14.0, 9.0))
+
+_LAP: Sections = ((0.14, 13.0, 9.0), (0.02, 14.5, 9.4), (-0.08, 13.0, 9.0))
 
 
 def _axes(solid: Solid, share: float) -> tuple[Spot, Spot, Spot]:
@@ -85,6 +88,15 @@ def edge(solid: Solid, section: tuple[float, float, float], side: int, build: fl
     return middle.moved(-y * side * out * build, x * side * out * build)
 
 
+def rim(solid: Solid, share: float, side: int, build: float) -> Point:
+    """The edge of the shirt on the page at a share of the spine, on the right (1) or the left of the body."""
+    for (low, w, d), (high, next_w, next_d) in pairwise(_SHIRT):
+        if share <= high:
+            t = max(0.0, (share - low) / (high - low))
+            return edge(solid, (share, w + t * (next_w - w), d + t * (next_d - d)), side, build)
+    return edge(solid, _SHIRT[-1], side, build)
+
+
 def _tube(solid: Solid, sections: Sections, build: float) -> tuple[list[Point], list[Point]]:
     left = [edge(solid, section, 1, build if section[0] < 1 else 1.0) for section in sections]
     right = [edge(solid, section, -1, build if section[0] < 1 else 1.0) for section in sections]
@@ -109,9 +121,9 @@ def shirt(solid: Solid, build: float) -> Curve:
     return Curve((left[0], *left, *reversed(right), right[0], *low[::-1]))
 
 
-def seat(solid: Solid, build: float) -> Curve:
-    """Hips in shorts."""
-    left, right = _tube(solid, _SEAT, build)
+def seat(solid: Solid, build: float, *, narrow: bool) -> Curve:
+    """Hips in shorts; `narrow` where the thighs come forward before them."""
+    left, right = _tube(solid, _LAP if narrow else _SEAT, build)
     return Curve((left[0], *left, *reversed(right), right[0]))
 
 

@@ -23,7 +23,8 @@ def position(placed: Placed, base: str, named: Named) -> list[str]:
     """How the start looks: the base position, then arms and hands."""
     if placed.pose.base is Base.SIDE_LYING:
         return [_on_one_side(placed, named), *_arms(placed, named)]
-    return [base, *_crossed(placed, named), *_arms(placed, named)]
+    first, *more = [*_crossed(placed, named), *_arms(placed, named), ""]
+    return [f"{base}, {first}" if first else base, *(text for text in more if text)]
 
 
 def _on_one_side(placed: Placed, named: Named) -> str:
@@ -31,7 +32,7 @@ def _on_one_side(placed: Placed, named: Named) -> str:
     text = f"lying on the {named(placed, low)} side"
     text += f", {named(placed, low)} knee bent" if measure.angles(placed, low)["knee"] > _CLEAR else ""
     straight = measure.angles(placed, top)["knee"] <= _CLEAR
-    return text + (f", {named(placed, top)} leg straight on top" if straight else "")
+    return text + (f", {named(placed, top)} leg straight" if straight else "")
 
 
 def _crossed(placed: Placed, named: Named) -> Iterator[str]:
@@ -69,7 +70,8 @@ def _trunk(before: Placed, after: Placed, named: Named) -> Iterator[str]:
     if abs(roll) > _CLEAR:
         back = abs(after.pose.roll) < _CLEAR
         right = _right(after, named) if after.pose.roll > 0 else _left(after, named)
-        yield "knees back in the middle" if back else f"knees rolled to the {right}, shoulders flat"
+        yield "knees back in the middle" if back else f"knees rolled to the {right}"
+        yield "shoulders flat"
 
 
 def _right(placed: Placed, named: Named) -> str:
@@ -87,7 +89,7 @@ def _leg(before: Placed, after: Placed, slot: str, named: Named) -> Iterator[str
         yield f"{name} foot lifted off the floor"
         yield f"weight on the {named(after, 'far' if slot == 'near' else 'near')} leg"
     elif after.pose.base is Base.SIDE_LYING and new.hip_out - old.hip_out > _CLEAR:
-        yield f"{name} leg lifted {5 * round(new.hip_out / 5)}° with a straight knee"
+        yield f"{name} leg lifted {5 * round(new.hip_out / 5)}°"
 
 
 def posture(placed: Placed, named: Named) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup
+from handout.figures import body, closeup, front_marks
 from handout.figures.torso import at
 from handout.model.figure import BodySide, Landmark
 
@@ -26,6 +26,11 @@ def landmark(placed: Placed, name: Landmark) -> Point:
     trunk = placed.skeleton.trunk
     if placed.pose.is_close:
         return closeup.landmark(placed, name.value)
+    if placed.solid:
+        left = name.value.startswith("left-")
+        return front_marks.landmark(
+            placed.solid, name, placed.pose.slot(BodySide.LEFT if left else BodySide.RIGHT)
+        )
     if name is Landmark.HEAD:
         return trunk.skull.origin
     if name in _TRUNK_PLACES:

@@ -43,10 +43,10 @@ def glow(placed: Placed, worked: tuple[Worked, ...], slot: str, build: float, co
             continue
         if item.muscle in _ON_SHANK:
             bone = Bone(leg.knee, leg.ankle, widened(SHANK, build))
-            scene = scene.plus(_patch(_on_bone(bone, *_ON_SHANK[item.muscle]), colors))
+            scene = scene.plus(patch(_on_bone(bone, *_ON_SHANK[item.muscle]), colors))
         elif item.muscle in _ON_THIGH:
             bone = Bone(leg.hip, leg.knee, widened(THIGH, build))
-            scene = scene.plus(_patch(_on_bone(bone, *_ON_THIGH[item.muscle]), colors))
+            scene = scene.plus(patch(_on_bone(bone, *_ON_THIGH[item.muscle]), colors))
     return scene
 
 
@@ -66,13 +66,13 @@ def trunk_glow(placed: Placed, worked: tuple[Worked, ...], build: float, colors:
     for item in worked:
         if item.muscle in _ON_TRUNK:
             start, end, outer, inner = _ON_TRUNK[item.muscle]
-            rows = _spindle(start, end, outer * build, inner * build)
+            rows = spindle(start, end, outer * build, inner * build)
             rim = [(at(placed.skeleton.trunk, s, a), at(placed.skeleton.trunk, s, b)) for s, a, b in rows]
-            scene = scene.plus(_patch(rim, colors))
+            scene = scene.plus(patch(rim, colors))
     return scene
 
 
-def _spindle(start: float, end: float, outer: float, inner: float) -> list[tuple[float, float, float]]:
+def spindle(start: float, end: float, outer: float, inner: float) -> list[tuple[float, float, float]]:
     """Rows (share, outer, inner) that come to a point at both ends and follow the outer edge."""
     rows = []
     for step in range(_STEPS + 1):
@@ -83,10 +83,11 @@ def _spindle(start: float, end: float, outer: float, inner: float) -> list[tuple
 
 
 def _on_bone(bone: Bone, start: float, end: float, outer: float, inner: float) -> list[tuple[Point, Point]]:
-    return [(bone.at(s, a), bone.at(s, b)) for s, a, b in _spindle(start, end, outer, inner)]
+    return [(bone.at(s, a), bone.at(s, b)) for s, a, b in spindle(start, end, outer, inner)]
 
 
-def _patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
+def patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
+    """A muscle between its outer and its inner edge, from end to end, as `spindle` shapes them."""
     outer, inner = [a for a, _ in rim], [b for _, b in rim]
     area = Curve((*outer[::2], *inner[-3:0:-2]))
     (start, *_), middle, (end, _) = rim[0], rim[_STEPS // 2], rim[-1]

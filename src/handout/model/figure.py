@@ -262,6 +262,7 @@ class Frame:
         arrows: drawn in this frame only.
         angles: arcs with their degrees, in this frame only.
         gap: whether the space under the waist is marked, in this frame only.
+        level: whether a broken line shows that both hips are level, in this frame only; front view.
         ghost: whether the frame before is shown pale behind this one, in this frame only.
         letters: whether A, B, C stand dashed before the big toe of a `foot` view, in this frame only.
     """
@@ -279,6 +280,7 @@ class Frame:
     arrows: tuple[Arrow, ...] = ()
     angles: tuple[AngleMark, ...] = ()
     gap: bool = False
+    level: bool = False
     ghost: bool = False
     letters: bool = False
 
