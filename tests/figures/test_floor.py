@@ -208,3 +208,36 @@ def test_each_muscle_has_its_own_glow() -> None:
         values["frames"][1]["works"] = [{"muscle": muscle.value}]
         cards.add(figures.card(as_figure(values), **LOOK).svg)
     assert len(cards) == len(Muscle) - 2
+
+
+WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("ankle-pump", ("straight legs", "feet pointed", "feet bent up")),
+    ("bird-dog", ("hands and knees", "right leg lifted", "left arm stretched out")),
+    ("bridge", ("bent knees", "hips lifted", "one line")),
+    ("cat-camel", ("hands and knees", "rounded", "belly low")),
+    ("childs-pose", ("hands and knees", "bottom back on the heels", "arms stretched out")),
+    (
+        "hamstring-doorway",
+        ("left leg flat", "right heel up the frame", "knee bent", "right knee straight"),
+    ),
+    ("knee-to-chest", ("on the back", "holding the shin", "right knee toward the chest")),
+    ("pelvic-tilt", ("on the back", "lower back pressed flat")),
+    ("prone-elbows", ("on the front", "forearms on the floor", "chest propped up")),
+)
+
+
+@pytest.mark.parametrize(("name", "phrases"), WORDS, ids=[name for name, _ in WORDS])
+def test_the_title_says_how_it_starts_and_what_moves(name: str, phrases: tuple[str, ...]) -> None:
+    matter = front_matter(name)
+    card = figures.card(as_figure(matter["figure"]), **(LOOK | {"name": matter["title"]}))
+    assert all(phrase in card.title for phrase in phrases), card.title
+    assert all(phrase in card.desc for phrase in phrases), card.desc
+    assert len(WORDS) == len(FLOOR)
+
+
+def test_a_thigh_on_the_belly_covers_the_shirt() -> None:
+    """The shorts are painted after the shirt in the child's pose, and before it on all fours."""
+    start, end = figures.draw(as_figure(front_matter("childs-pose")["figure"]), **LOOK)
+    shirt, shorts = LOOK["shirt"], "#46536b"
+    assert start.svg.index(f'"{shorts}"') < start.svg.index(f'"{shirt}"')
+    assert end.svg.index(f'"{shorts}"') > end.svg.index(f'"{shirt}"')

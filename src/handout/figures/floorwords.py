@@ -34,14 +34,40 @@ def start(placed: Placed, named: Named) -> str | None:
 
 
 def _on_the_back(placed: Placed, named: Named) -> str:
+    framed = FootContact.FRAME in {placed.pose.side(slot).foot for slot in _SLOTS}
+    arms = ["arms by the sides"] if are_arms_down(placed) and not framed else []
+    return ", ".join((_legs_of_the_supine(placed, named), *arms, *_feet(placed)))
+
+
+def are_arms_down(placed: Placed) -> bool:
+    """Whether both arms lie beside a body on its back: `start` tells of them where it matters."""
+    hands = {placed.pose.side(slot).hand for slot in _SLOTS}
+    return placed.pose.base is Base.SUPINE and hands == {HandContact.FLOOR}
+
+
+def _feet(placed: Placed) -> Iterator[str]:
+    """The feet of straight legs whose heels rest."""
+    if all(placed.pose.side(slot).foot is FootContact.HEEL for slot in _SLOTS):
+        ankles = [measure.angles(placed, slot)["ankle"] for slot in _SLOTS]
+        if max(ankles) < -_CLEAR:
+            yield "feet pointed"
+        elif min(ankles) > _CLEAR:
+            yield "feet pulled up"
+
+
+def _legs_of_the_supine(placed: Placed, named: Named) -> str:
     knees = {slot: measure.angles(placed, slot).get("knee", 0) for slot in _SLOTS}
     straight = [slot for slot in _SLOTS if knees[slot] < _CLEAR]
     if len(straight) == len(_SLOTS):
         return "lying on the back with straight legs"
     framed = [slot for slot in _SLOTS if placed.pose.side(slot).foot is FootContact.FRAME]
     words = [f", {named(placed, slot)} leg flat" for slot in straight]
-    words += [f", {named(placed, slot)} heel up on a door frame" for slot in framed]
+    words += [f", {named(placed, slot)} heel up the frame, knee {_how(knees[slot])}" for slot in framed]
     return "lying on the back" + ("".join(words) or " with bent knees")
+
+
+def _how(knee: float) -> str:
+    return f"bent {5 * round(knee / 5)}°" if knee > _CLEAR else "straight"
 
 
 def _shape(placed: Placed) -> Iterator[str]:
@@ -51,7 +77,7 @@ def _shape(placed: Placed) -> Iterator[str]:
     if ground.is_bridge(pose):
         yield "hips lifted, shoulders, hips and knees in one line"
     elif pose.base is Base.PRONE and pose.chest < _PROPPED:
-        yield "chest lifted on the forearms, hips down"
+        yield "chest propped up, hips down"
     elif pose.base is Base.HANDS_AND_KNEES:
         if min(measure.angles(placed, slot).get("knee", 0) for slot in _SLOTS) > _FOLDED:
             yield "bottom back on the heels"
@@ -88,9 +114,22 @@ def _limbs(before: Placed, after: Placed, slot: str) -> Iterator[str]:
     ):
         yield "arm stretched out ahead"
     if was.foot is now.foot is FootContact.FRAME and angles["knee"] < _CLEAR:
-        yield "knee straight, heel on the door frame"
+        yield "knee straight"
 
 
-def end(placed: Placed) -> list[str]:
-    """How the trunk is at the end."""
-    return list(_shape(placed))
+def end(placed: Placed, named: Named) -> list[str]:
+    """How the trunk is at the end, and limbs held out in line with it."""
+    out = list(_shape(placed))
+    if placed.pose.base is Base.SUPINE:
+        out += _feet(placed)
+    if placed.pose.base is Base.HANDS_AND_KNEES:
+        out += [f"{named(placed, slot)} {held}" for slot in _SLOTS for held in _held(placed, slot)]
+    return out
+
+
+def _held(placed: Placed, slot: str) -> Iterator[str]:
+    side, angles = placed.pose.side(slot), measure.angles(placed, slot)
+    if side.foot is FootContact.FREE and angles.get("hip", 90) < _BACK:
+        yield "leg level behind"
+    if side.hand is HandContact.FREE and angles.get("shoulder", 0) > _OVERHEAD:
+        yield "arm level ahead"

@@ -60,7 +60,8 @@ def _traced(figure: Figure) -> list[str]:
 
 def _knees_differ(placed: Placed) -> bool:
     near, far = (measure.angles(placed, slot).get("knee", 0) for slot in ("near", "far"))
-    return not placed.pose.is_close and abs(near - far) > _CLEAR
+    on_all_fours = placed.pose.base is Base.HANDS_AND_KNEES
+    return not (placed.pose.is_close or on_all_fours) and abs(near - far) > _CLEAR
 
 
 def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
@@ -106,8 +107,7 @@ def _position(placed: Placed, side: Side) -> list[str]:
     if placed.solid:
         return front_words.position(placed, _BASES.get(placed.pose.base, ""), _naming(side))
     names = _named(placed, "near", side), _named(placed, "far", side)
-    lying = floorwords.start(placed, lambda one, slot: _named(one, slot, side))
-    base = lying or _BASES.get(placed.pose.base, placed.pose.base.value)
+    base = floorwords.start(placed, _naming(side)) or _BASES.get(placed.pose.base, placed.pose.base.value)
     out = setting.posture(placed, names) or [base]
     if placed.pose.far.foot is FootContact.OTHER_KNEE:
         near, far = _named(placed, "near", side), _named(placed, "far", side)
@@ -118,9 +118,9 @@ def _position(placed: Placed, side: Side) -> list[str]:
     near, far = placed.pose.near.hand, placed.pose.far.hand
     if near is far is HandContact.RAIL:
         out.append(f"hands {setting.rail(placed)}")
-    elif near is far and near in _HANDS:
+    elif near is far and near in _HANDS and not floorwords.are_arms_down(placed):
         out[0] += f", hands {_HANDS[near]}"
-    elif far in _HANDS or near in _HANDS:
+    elif near is not far:
         out += [f"a hand {_HANDS[hand]}" for hand in (far, near) if hand in _HANDS]
     return out
 
@@ -203,7 +203,7 @@ def _posture(placed: Placed, side: Side) -> list[str]:
         return closeup_words.posture(placed, side)
     if placed.solid:
         return front_words.posture(placed, _naming(side))
-    out = floorwords.end(placed)
+    out = floorwords.end(placed, _naming(side))
     for slot in sorted(("near", "far"), key=lambda slot: slot != placed.pose.working):
         angles = measure.angles(placed, slot)
         if "knee" in angles:
