@@ -63,7 +63,7 @@ def _legs_of_the_supine(placed: Placed, named: Named) -> str:
     framed = [slot for slot in _SLOTS if placed.pose.side(slot).foot is FootContact.FRAME]
     words = [f", {named(placed, slot)} leg flat" for slot in straight]
     words += [f", {named(placed, slot)} heel up the frame, knee {_how(knees[slot])}" for slot in framed]
-    return "lying on the back" + ("".join(words) or " with bent knees")
+    return ("on the back" if framed else "lying on the back") + ("".join(words) or " with bent knees")
 
 
 def _how(knee: float) -> str:
