@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.figures import bedding, extremities, limbs, measure, muscles, pool, torso
+from handout.figures import bedding, clothes, extremities, limbs, measure, muscles, pool, torso
 from handout.figures.band import band
 from handout.figures.geometry import direction
 from handout.figures.head import head
 from handout.figures.limbs import Bone, widened
-from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix, parts
+from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix
 from handout.figures.props import towel
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, HandContact, Prop, Worked
@@ -76,11 +76,11 @@ class Painter:
 
     def seat(self, placed: Placed, leg: Leg) -> Scene:
         """The pelvis and the near thigh in shorts."""
-        shorts = self._shorts(leg)
-        fit = torso.tucked if _is_folded(placed) else torso.seat
-        seat = fit(placed.skeleton.trunk, self.who.build)
-        dim = self.shade(self.colors.shorts, shorts.strip(0.12, 0.735, -1, -0.5))
-        return parts(self.colors, (self.colors.shorts, (*seat, shorts.outline()))).plus(dim)
+        trunk, build, colors = placed.skeleton.trunk, self.who.build, self.colors
+        cloth = area(colors, colors.shorts, clothes.shorts(trunk, leg, build, tucked=_is_folded(placed)))
+        dim = self.shade(colors.shorts, self._shorts(leg).strip(0.12, 0.735, -1, -0.5))
+        folds = clothes.crease(trunk, leg, build)
+        return cloth.plus(dim, lines(colors.line, colors.pen * FINE, *folds)) if folds else cloth.plus(dim)
 
     def crossed_foot(self, leg: Leg) -> Scene:
         """The far foot on the near knee, its sole to the viewer."""
@@ -98,7 +98,7 @@ class Painter:
         skin = area(
             self.colors, tones.skin, limbs.limb(upper, fore, 3.5 * build, hand.areas[0].points, wrist)
         )
-        dim = self.shade(tones.skin, fore.strip(0.0, 1.0, -1, -0.3), upper.strip(0.5, 1.0, -1, -0.3))
+        dim = self.shade(tones.skin, fore.strip(0.0, 1.0, -1, -0.3))
         cloth = area(self.colors, tones.shirt, sleeve.outline())
         if slot == "near":
             cloth = cloth.plus(self.shade(tones.shirt, sleeve.strip(0.1, 0.51, -1, -0.4)))

@@ -74,8 +74,7 @@ class Bone(NamedTuple):
         """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""
         between = [row[0] for row in self.rows if start < row[0] < end]
         rim = [self.at(share, outer) for share in (start, *between, end)]
-        core = [self.at(end + (start - end) * share, inner) for share in (0.3, 0.7)]
-        return Curve((rim[0], *rim, rim[-1], *core))
+        return Curve((rim[0], *rim, rim[-1], self.at((start + end) / 2, inner)))
 
 
 class Joint(NamedTuple):
@@ -169,12 +168,10 @@ THIGH_BARE = THIGH[3:]  # below the shorts' hem and a little under it
 SHANK: Rows = (
     (0.0, 4.9, 4.9),
     (0.3, 4.4, 6.8),
-    (0.5, 3.9, 5.6),
-    (0.7, 3.4, 3.9),
-    (0.9, 3.1, 3.4),
-    (1.0, 3.1, 3.5),
+    (0.6, 3.7, 4.9),
+    (0.93, 3.1, 3.4),
 )
-SHANK_ABOVE_HEEL = SHANK[:4]  # of a pointed foot
+SHANK_ABOVE_HEEL = SHANK[:3]  # of a pointed foot
 UPPER_ARM: Rows = (
     (0.0, 4.8, 4.8),
     (0.42, 4.6, 4.6),
@@ -189,21 +186,18 @@ FOREARM: Rows = (
 )
 SLEEVE: Rows = (
     (-0.13, 3.4, 3.8),
-    (0.0, 5.6, 5.8),
-    (0.2, 5.8, 6.0),
+    (0.04, 5.8, 6.0),
     (0.51, 5.9, 5.9),
     (0.51, 5.9, 5.9),
 )
 SHOULDER_CAP: Rows = (
-    (-0.25, 2.0, 2.0),
-    (-0.22, 6.0, 6.0),
-    (-0.12, 7.6, 7.6),
+    (-0.23, 5.4, 5.4),
+    (-0.1, 7.4, 7.4),
     (0.12, 2.0, 2.0),
 )
 SHORTS_LEG: Rows = (
-    (-0.2, 4.2, 4.4),
     (-0.08, 7.9, 8.3),
-    (0.14, 9.4, 9.8),
+    (0.14, 9.2, 9.6),
     (0.735, 8.2, 7.8),
     (0.735, 8.2, 7.8),
 )

@@ -1,4 +1,4 @@
-"""The people that a brand may show: skin, hair and build. Clothes take the brand's colour."""
+"""The people that a brand or a handout may show: skin, hair, build, age. Clothes take the brand's colour."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ class Hair(StrEnum):
     BOB = "bob"
     BUN = "bun"
     CURLS = "curls"
+    RECEDED = "receded"  # gone from the crown, short at the sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +25,25 @@ class Person:
         hair_color: `#rrggbb`.
         hair: how it is worn.
         build: breadth of trunk and limbs; 1 is average.
+        glasses: whether glasses are worn.
+        lined: whether the face has the lines of age.
+        beard: whether a short beard in the hair's colour is worn.
     """
 
     skin: str
     hair_color: str
     hair: Hair
     build: float = 1.0
+    glasses: bool = False
+    lined: bool = False
+    beard: bool = False
 
 
 PEOPLE: dict[str, Person] = {
     "a": Person("#dda27c", "#3b2a26", Hair.SHORT),
-    "b": Person("#f0c3a0", "#b9b4b0", Hair.BUN, 1.06),
-    "c": Person("#9a6243", "#241c1c", Hair.CURLS),
-    "d": Person("#c98e66", "#33241f", Hair.BOB, 0.97),
+    "b": Person("#f0c3a0", "#a9a4a6", Hair.BUN, 1.06, glasses=True, lined=True),
+    "c": Person("#8d5a3e", "#241c1c", Hair.CURLS, 0.96),
+    "d": Person("#c98e66", "#33241f", Hair.BOB, 0.98),
+    "e": Person("#e9b690", "#8a827e", Hair.RECEDED, 1.16, lined=True, beard=True),
+    "f": Person("#6f4733", "#c9c4c0", Hair.SHORT, 1.04, glasses=True, lined=True),
 }

@@ -38,8 +38,7 @@ _SEAT = (
     (-0.22, 1.0, 3.0),
 )
 _SEAT_LINE = (_SEAT[0], *_SEAT[2:])
-_TUCKED_LINE = ((0.1, 9.4, 10.6), (0.1, 9.4, 10.6), *_SEAT[2:])
-_NECK = ((-0.35, 5.6, 5.0), (-0.35, 5.6, 5.0), (0.4, 4.7, 5.3), (1.25, 4.4, 5.4), (1.25, 4.4, 5.4))
+_NECK = ((-0.35, 5.9, 5.2), (0.4, 4.6, 5.3), (1.25, 4.4, 5.4))
 
 
 def at(trunk: Trunk, share: float, ahead: float) -> Point:
@@ -70,8 +69,8 @@ def shade(trunk: Trunk, build: float) -> Curve:
     """The part of the shirt along the back that the light does not reach."""
     rows = [(share, cm * build) for share, _, cm in _SHIRT_LINE[1:-1]]
     rim = [at(trunk, share, -cm) for share, cm in rows]
-    core = [at(trunk, share, -0.5 * cm) for share, cm in reversed(rows[:-1:2])]
-    return Curve((rim[0], *rim, rim[-1], *core))
+    share, cm = rows[len(rows) // 2]
+    return Curve((rim[0], *rim, rim[-1], at(trunk, share, -0.4 * cm)))
 
 
 def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
@@ -79,15 +78,10 @@ def seat(trunk: Trunk, build: float) -> tuple[Curve, ...]:
     return (_outline(trunk, _SEAT_LINE, build),)
 
 
-def tucked(trunk: Trunk, build: float) -> tuple[Curve, ...]:
-    """Hips and buttock in shorts that hold the shirt's hem, for a thigh that lies on the belly."""
-    return (_outline(trunk, _TUCKED_LINE, build),)
-
-
 def neck(trunk: Trunk) -> Curve:
     """The neck, from inside the collar to inside the head."""
     top = trunk.skull.at(-2.0, -body.HEAD * 0.3)
-    return Bone(trunk.neck, top, tuple((s, b, f) for s, f, b in _NECK)).outline()
+    return Bone(trunk.neck, top, tuple((s, b, f) for s, f, b in _NECK)).outline()._replace(smooth=False)
 
 
 def back(trunk: Trunk) -> tuple[Point, ...]:
