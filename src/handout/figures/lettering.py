@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.figures.geometry import Point
 from handout.figures.scene import Bounds, Numeral, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from handout.figures.geometry import Point
     from handout.figures.paint import Palette
 
 SIZE = 11.4  # of the type, in pens: 10 pt where the pen is 0.9 pt, and a little for rounding
