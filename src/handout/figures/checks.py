@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup_checks, extent, front_measure, measure, needs
+from handout.figures import body, closeup_checks, extent, front_measure, measure, needs, step
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -73,9 +73,7 @@ def _written(figure: Figure) -> Iterator[Fault]:
         yield Fault(("frames",), "no-frames", "a figure needs at least one frame", "add a frame: - {}")
     if figure.near is BodySide.BOTH:
         yield Fault(("near",), "bad-near-side", "only one side can be near the viewer", "write right or left")
-    for message, hint in needs.water(figure):
-        yield Fault(("props",), "missing-prop", message, hint)
-    for found in extent.faults(figure):
+    for found in (*needs.unsound(figure), *extent.faults(figure)):
         yield Fault(*found)
     for index, frame in enumerate(figure.frames):
         yield from _trunk(frame, ("frames", index))
@@ -240,6 +238,10 @@ def _inside_things(placed: Placed, index: int) -> Iterator[Fault]:
         if point.y < radius - _REACH:
             yield Fault(
                 ("frames", index), "limb-in-floor", f"{words} is in the floor", "change the angles above it"
+            )
+        if placed.stage.step and step.holds(placed.stage.step, point.x, point.y):
+            yield Fault(
+                ("frames", index), "limb-in-step", f"{words} is in the step", "change the angles above it"
             )
         wall = placed.stage.wall
         if wall is not None and point.x > wall - radius + _REACH:

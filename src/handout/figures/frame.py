@@ -13,6 +13,7 @@ from handout.figures import (
     front_person,
     front_props,
     ghost,
+    lens,
     marks,
     pool,
     props,
@@ -102,7 +103,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Pla
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     if start := _ghosted(placed, frame, before):
         drawn = drawn.plus(ghost.behind(start, placed, 1.0, colors))
-    return marks.over(drawn, placed, frame, colors)
+    return lens.over(drawn, placed, frame, colors)
 
 
 def person(
@@ -145,7 +146,7 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Plac
         drawn = drawn.plus(front_marks.level(placed, colors))
     if not {Prop.MAT, Prop.BED} & set(figure.props) and figure.base is not Base.FLOATING:
         drawn = _ground(figure, placed, drawn.bounds(), colors).plus(drawn)
-    return marks.over(drawn, placed, frame, colors)
+    return lens.over(drawn, placed, frame, colors)
 
 
 def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None) -> Scene:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.model.figure import Base, FootContact, HandContact, Prop
+from handout.model.figure import Base, BodySide, FootContact, HandContact, Prop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,12 @@ def missing(figure: Figure, limbs: Limbs) -> Iterator[tuple[str, str, str]]:
             yield key, message, f"add {names} to props"
 
 
-def water(figure: Figure) -> Iterator[tuple[str, str]]:
-    """What a body that floats lacks: the rule's message and hint."""
+def unsound(figure: Figure) -> Iterator[tuple[tuple[str | int, ...], str, str, str]]:
+    """Other mistakes in how the things go together: path, rule, message and hint."""
     if figure.base is Base.FLOATING and Prop.WATER not in figure.props:
-        yield "a body floats, and the picture has no water", "add water to props"
+        message = "a body floats, and the picture has no water"
+        yield ("props",), "missing-prop", message, "add water to props"
+    for index, frame in enumerate(figure.frames):
+        if frame.magnify_foot is BodySide.BOTH:
+            path = ("frames", index, "magnify-foot")
+            yield path, "bad-magnified-foot", "only one foot can be drawn larger", "write right or left"

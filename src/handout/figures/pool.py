@@ -20,9 +20,10 @@ FREEBOARD = 9.0  # cm from the water's surface up to the pool's edge
 NECK_OVER_WATER = 3.0  # cm: a floating body's shoulders lie at the surface, its chin stays out
 _DEEP, _TINT, _SURFACE = "#cbe6f6", "#3fa9e0", "#1c6ea4"
 _VEIL = 0.17  # of the tint over what is under water
-_WAVE = 11.0  # cm: half a wave
+_WAVE = 14.0  # cm: half a wave
 _HEIGHT = 1.3  # cm that it rises and falls
-_ROW = 40.0  # cm from one row of small waves to the next
+_RIPPLE = 6.0  # cm: half a small wave
+_ROW = 48.0  # cm from one row of small waves to the next
 _BESIDE = 20.0  # cm of water drawn beside the body
 _UNDER = 9.0  # cm of water drawn under a body that floats
 _COPING = 5.0  # cm that the pool's edge stands out over the water
@@ -87,7 +88,7 @@ def wall(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
     )
     rows = [top - _SLAB - _TILE * number for number in range(1, 3)]
     tiles = [Curve((Point(face, y), Point(face + _DECK, y)), closed=False, smooth=False) for y in rows]
-    return parts(colors, (colors.prop_shade, (block,)), (colors.prop, (slab,))).plus(
+    return parts(colors, (colors.prop, (block,)), (colors.prop_shade, (slab,))).plus(
         lines(colors.line, colors.pen * FINE, *tiles)
     )
 
@@ -114,14 +115,18 @@ def _span(placed: Placed) -> tuple[float, float]:
 
 
 def depths(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
-    """The water behind the body, with small waves in it; the inks without tints leave it white."""
+    """The water behind the body, with small waves in it.
+
+    The inks without tints leave it white, and its surface behind the body, so that no line crosses a limb.
+    """
     surface = placed.pose.water
     if Prop.WATER not in props or surface is None:
         return Scene()
     (left, right), low = _span(placed), _bottom(placed)
-    strokes = lines(_ink(colors), colors.pen * FINE, *_ripples(left, right, surface, low))
+    sides = 2 if colors.hatched else 1
+    strokes = lines(_ink(colors), colors.pen * FINE, *_ripples(left, right, surface, low, sides))
     if colors.hatched:
-        return strokes
+        return strokes.plus(lines(_ink(colors), colors.pen * 1.2, _waves(left, right, surface, _WAVE)))
     deep = _box(left, low, right, surface)
     return Scene((Shape((deep,), fill=_DEEP, stroke=_DEEP, width=colors.pen),)).plus(strokes)
 
@@ -129,12 +134,10 @@ def depths(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
 def water(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
     """The water before the body: its surface, and a veil over what is under it."""
     surface = placed.pose.water
-    if Prop.WATER not in props or surface is None:
+    if Prop.WATER not in props or surface is None or colors.hatched:
         return Scene()
     (left, right), low = _span(placed), _bottom(placed)
-    line = lines(_ink(colors), colors.pen * 1.2, _waves(left, right, surface))
-    if colors.hatched:
-        return line
+    line = lines(_ink(colors), colors.pen * 1.2, _waves(left, right, surface, _WAVE))
     return Scene((Shape((_box(left, low, right, surface),), fill=_TINT, opacity=_VEIL),)).plus(line)
 
 
@@ -147,19 +150,23 @@ def _box(left: float, bottom: float, right: float, top: float) -> Curve:
     return Curve(corners, smooth=False)
 
 
-def _waves(left: float, right: float, y: float) -> Curve:
-    count = max(2, round((right - left) / _WAVE))
+def _waves(left: float, right: float, y: float, half: float) -> Curve:
+    count = max(2, round((right - left) / half))
     step = (right - left) / count
     places = (Point(left + step * i, y + (_HEIGHT if i % 2 else -_HEIGHT)) for i in range(count + 1))
     return Curve(tuple(places), closed=False)
 
 
-def _ripples(left: float, right: float, surface: float, low: float) -> list[Curve]:
-    """Small waves at both sides of the water, in turn."""
-    rows = max(1, round((surface - low) / _ROW))
-    heights = [surface - (surface - low) * (number + 0.5) / rows for number in range(rows)]
-    starts = [left + 4 if number % 2 else right - 4 - 2 * _WAVE for number in range(rows)]
-    return [_waves(x, x + 2 * _WAVE, y) for x, y in zip(starts, heights, strict=True)]
+def _ripples(left: float, right: float, surface: float, low: float, sides: int) -> list[Curve]:
+    """Small waves in rows under the surface: at both sides, or at one and the other in turn."""
+    rows, length = max(1, round((surface - low) / _ROW)), 3 * _RIPPLE
+    out = []
+    for number in range(rows):
+        y = surface - (surface - low) * (number + 0.5) / rows
+        starts = (right - 3 - length, left + 3)
+        chosen = starts if sides > 1 else (starts[number % 2],)
+        out += [_waves(x, x + length, y, _RIPPLE) for x in chosen]
+    return out
 
 
 def noodle(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
@@ -174,8 +181,7 @@ def noodle(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
             hips.moved(-27, 30),
             hips.moved(-22, 6),
             hips.moved(-8, -10.5),
-            hips.moved(10, -10.5),
-            front.toward(hips.moved(10, -10.5), 0.45).moved(3, -3),
+            hips.moved(12, -9),
             front,
             front.moved(1.5, 16),
         ),

@@ -66,6 +66,12 @@ def stage(now: Placed) -> Point | None:
     return None
 
 
+def holds(start: Point, x: float, y: float) -> bool:
+    """Whether a place is more than 1 cm inside the stairs whose first edge is `start`."""
+    number = (x - 1 - start.x) // GOING
+    return 0 <= number < _STAIRS and y < RISE * (number + 1) - 1
+
+
 def hold(bar: Point, slot: str) -> tuple[Point, float]:
     """Wrist and angle of a hand round the stair's rail; the far one a little further up."""
     grip = bar if slot == "near" else bar.polar(PITCH, 7.0)

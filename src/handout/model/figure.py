@@ -265,6 +265,7 @@ class Frame:
         level: whether a broken line shows that both hips are level, in this frame only; front view.
         ghost: whether the frame before is shown pale behind this one, in this frame only.
         letters: whether A, B, C stand dashed before the big toe of a `foot` view, in this frame only.
+        magnify_foot: the foot that is drawn again, larger, in a ring beside the body, in this frame only.
     """
 
     pelvis: float | None = None
@@ -283,6 +284,7 @@ class Frame:
     level: bool = False
     ghost: bool = False
     letters: bool = False
+    magnify_foot: BodySide | None = None
 
 
 @dataclass(frozen=True, slots=True)

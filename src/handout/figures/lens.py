@@ -1,0 +1,178 @@
+"""A foot drawn again, larger, in a ring beside the body: for a movement too small for a whole figure."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from handout.figures import arrows, marks
+from handout.figures.geometry import Point, direction, distance
+from handout.figures.limbs import disc
+from handout.figures.paint import FINE, WHITE, Palette, lines
+from handout.figures.scene import Bounds, Curve, Scene, Shape
+from handout.model.figure import FootContact
+
+if TYPE_CHECKING:
+    from handout.figures.contacts import Placed
+    from handout.model.figure import BodySide, Frame
+
+ZOOM = 2.0
+SEEN = 19.5  # cm round the middle of the foot
+RADIUS = ZOOM * SEEN
+_APART = 5.0  # cm between the ring and what is beside it
+_ABOVE_FLOOR = 3.0
+_STRIDE = 4.0  # cm between places on a line that is cut by the ring
+_ARC = 16.0  # degrees between places on the ring
+_PIECES = (0.25, 0.5, 0.75, 1.0)
+_ON_TOES = (FootContact.STEP_EDGE, FootContact.BALL, FootContact.FLAT)
+
+
+def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette) -> Scene:
+    """The drawn frame with its marks, and with a foot in a ring beside it if the frame asks for one."""
+    if frame.magnify_foot is None or placed.solid:
+        return marks.over(drawn, placed, frame, colors)
+    view = lens(placed, frame.magnify_foot, drawn.bounds())
+    drawn = leader(view, colors).plus(drawn, magnified(view, drawn), rings(view, colors))
+    seen = tuple(arrow for arrow in frame.arrows if view.sees(arrows.way(placed, arrow).at(0)))
+    rest = tuple(arrow for arrow in frame.arrows if arrow not in seen)
+    drawn = marks.over(drawn, placed, replace(frame, arrows=rest), colors)
+    fine, near = replace(colors, pen=colors.pen / ZOOM), drawn.mapped(view.smaller, 1 / ZOOM)
+    marked = marks.over(near, placed, replace(frame, arrows=seen, angles=()), fine)
+    new = Scene(marked.shapes[len(near.shapes) :], marked.numerals[len(near.numerals) :])
+    return drawn.plus(new.mapped(view.larger, ZOOM))
+
+
+class Lens(NamedTuple):
+    """What is seen and where it is drawn again."""
+
+    middle: Point
+    place: Point
+
+    def larger(self, point: Point) -> Point:
+        """Where a place on the body lies in the ring."""
+        return Point(
+            self.place.x + ZOOM * (point.x - self.middle.x), self.place.y + ZOOM * (point.y - self.middle.y)
+        )
+
+    def smaller(self, point: Point) -> Point:
+        """The place on the body that is drawn at a place in the ring."""
+        return self.middle.moved((point.x - self.place.x) / ZOOM, (point.y - self.place.y) / ZOOM)
+
+    def sees(self, point: Point) -> bool:
+        """Whether a place lies in what is seen, or just beside it."""
+        return distance(self.middle, point) < 1.4 * SEEN
+
+
+def lens(placed: Placed, side: BodySide, drawn: Bounds) -> Lens:
+    """The ring behind the body, level with the foot; it keeps to the ball, so that the heel's way shows."""
+    slot = placed.pose.slot(side)
+    leg = placed.leg(slot)
+    on_toes = placed.pose.side(slot).foot in _ON_TOES
+    middle = leg.ball.moved(-7.4, 5) if on_toes else leg.ankle.moved(3, 5)
+    left, *_ = drawn
+    height = max(middle.y, RADIUS + _ABOVE_FLOOR)
+    return Lens(middle, Point(left - _APART - RADIUS, height))
+
+
+def leader(view: Lens, colors: Palette) -> Scene:
+    """The way from what is seen to the ring, to be drawn behind the body."""
+    way = direction(view.place, view.middle)
+    ends = view.place.polar(way, RADIUS), view.middle.polar(way, -SEEN)
+    return lines(colors.ground, colors.pen * FINE, Curve(ends, closed=False, smooth=False))
+
+
+def rings(view: Lens, colors: Palette) -> Scene:
+    """The rings round what is seen and round what is drawn larger."""
+    seen = lines(colors.ground, colors.pen * FINE, disc(view.middle, SEEN, 6))
+    return seen.plus(lines(colors.ground, colors.pen * 2.4, disc(view.place, RADIUS, 8)))
+
+
+def magnified(view: Lens, scene: Scene) -> Scene:
+    """The part of the scene that is seen, enlarged, with lines as thick as before."""
+    paper = Shape((disc(view.place, RADIUS, 12)._replace(smooth=False),), fill=WHITE)
+    return Scene((paper, *(part for shape in scene.shapes for part in _cut(view, shape) if part.curves)))
+
+
+def _cut(view: Lens, shape: Shape) -> tuple[Shape, ...]:
+    """What is seen of a shape; an open line that is cut keeps its paint and its stroke apart."""
+    curves = [curve.mapped(view.larger) for curve in shape.curves]
+    if not shape.fill or all(curve.closed for curve in curves):
+        return (shape._replace(curves=_seen(curves, view.place)),)
+    shut = [curve._replace(closed=True) for curve in curves]
+    paint = shape._replace(curves=_seen(shut, view.place), stroke="")
+    return paint, shape._replace(curves=_seen(curves, view.place), fill="")
+
+
+def _seen(curves: list[Curve], middle: Point) -> tuple[Curve, ...]:
+    return tuple(part for curve in curves for part in _inside(curve, middle, RADIUS))
+
+
+def _inside(curve: Curve, middle: Point, radius: float) -> tuple[Curve, ...]:
+    away = [distance(middle, point) for point in curve.points]
+    if max(away) < radius:
+        return (curve,)
+    left, bottom, right, top = curve.extent()
+    if not (
+        left < middle.x + radius
+        and right > middle.x - radius
+        and bottom < middle.y + radius
+        and top > middle.y - radius
+    ):
+        return ()
+    places = _dense(curve)
+    if curve.closed:
+        return (Curve(_pressed(places, middle, radius), smooth=False),)
+    return _runs(places, middle, radius)
+
+
+def _dense(curve: Curve) -> list[Point]:
+    """Places on the line, none far from the next."""
+    corners = [*curve.points, *curve.points[:1]] if curve.closed else list(curve.points)
+    if curve.smooth:
+        corners = [corners[0], *(place for run in curve.runs() for place in _piece(*run))]
+    out = [corners[0]]
+    for start, end in pairwise(corners):
+        steps = max(1, math.ceil(distance(start, end) / _STRIDE))
+        out += [start.toward(end, step / steps) for step in range(1, steps + 1)]
+    return out
+
+
+def _piece(before: Point, start: Point, end: Point, after: Point) -> list[Point]:
+    first = start.moved((end.x - before.x) / 6, (end.y - before.y) / 6)
+    second = end.moved((start.x - after.x) / 6, (start.y - after.y) / 6)
+    return [_cubic(start, first, second, end, t) for t in _PIECES]
+
+
+def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
+    w, x, y, z = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return Point(w * a.x + x * b.x + y * c.x + z * d.x, w * a.y + x * b.y + y * c.y + z * d.y)
+
+
+def _pressed(places: list[Point], middle: Point, radius: float) -> tuple[Point, ...]:
+    """A closed line with what lies outside the circle pressed onto it: the area inside stays as it was."""
+    out: list[Point] = []
+    pressed: float | None = None  # the angle of the last place on the circle
+    for index, place in enumerate(places):
+        if distance(middle, place) <= radius:
+            out.append(place)
+            pressed = None
+            continue
+        angle = direction(middle, place)
+        follows = index + 1 < len(places) and distance(middle, places[index + 1]) > radius
+        if pressed is None or not follows or abs((angle - pressed + 180) % 360 - 180) > _ARC:
+            out.append(middle.polar(angle, radius))
+            pressed = angle
+    return tuple(out)
+
+
+def _runs(places: list[Point], middle: Point, radius: float) -> tuple[Curve, ...]:
+    """The pieces of an open line that lie inside the circle."""
+    runs: list[list[Point]] = [[]]
+    for place in places:
+        if distance(middle, place) <= radius:
+            runs[-1].append(place)
+        elif runs[-1]:
+            runs.append([])
+    return tuple(Curve(tuple(run), closed=False, smooth=False) for run in runs if len(run) > 1)
