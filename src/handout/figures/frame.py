@@ -88,9 +88,12 @@ def _ghosted(placed: Placed, frame: Frame, before: Placed | None) -> Placed | No
 
 def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Scene:
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
-    if placed.pose.is_close or placed.solid:
+    if placed.pose.is_close:
         return scene(figure, placed, frame, look, before)
     colors, skeleton = look.palette(), placed.skeleton
+    if placed.solid:
+        drawn = behind(figure.props, placed, colors).plus(front_marks.room(placed.solid, colors))
+        return marks.over(drawn, placed, frame, colors)
     discs = [
         disc(skeleton.trunk.hips, 11),
         disc(skeleton.trunk.neck, 8),

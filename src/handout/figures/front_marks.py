@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from handout.figures import body, front_torso
 from handout.figures.front_tubes import Rows, Tube
 from handout.figures.geometry import Point, direction
+from handout.figures.limbs import disc
 from handout.figures.muscles import patch, spindle
 from handout.figures.paint import WHITE
 from handout.figures.scene import Curve, Scene, Shape
@@ -107,10 +108,10 @@ def level(placed: Placed, colors: Palette) -> Scene:
     reach = _HALF_HIPS + _BEYOND
     ends = tuple(solid.camera.page(front_torso.at(solid, 0.02, z, 0)) for z in (reach, -reach))
     line = Curve(ends, closed=False, smooth=False)
-    width = 1.5 * colors.pen
+    width, edge = 1.5 * colors.pen, 2.7 * colors.pen
     return Scene(
         (
-            Shape((line,), stroke=WHITE, width=width + 1.2 * colors.pen),
+            Shape((line,), stroke=WHITE, width=edge, dashed=width / edge),
             Shape((line,), stroke=colors.accent, width=width, dashed=1),
         )
     )
@@ -136,3 +137,17 @@ def _limb_places(solid: Solid, slot: str) -> Iterator[tuple[str, Spot]]:
     yield "arch", leg.own(0.4 * body.BALL_AHEAD, low, 0)
     yield "toes", leg.own(body.BALL_AHEAD + body.TOE, low, 0)
     yield "hand", arm.own(0, -body.GRIP, 0)
+
+
+def room(solid: Solid, colors: Palette) -> Scene:
+    """The room that the body takes, without drawing it: round its joints and ends."""
+    view, frame = solid.camera.page, solid.body
+    discs = [disc(view(frame.skull), 13)]
+    for leg in frame.legs.values():
+        ends = ((leg.root, 9), (leg.middle, 6), (leg.end, 4))
+        discs += [disc(view(spot), radius) for spot, radius in ends]
+        discs += [disc(view(leg.own(x, 2 - body.ANKLE_HEIGHT, 0)), 3) for x in (-4, 17)]
+    for arm in frame.arms.values():
+        ends = ((arm.root, 7), (arm.middle, 5), (arm.end, 4), (arm.own(0, -15, 0), 2))
+        discs += [disc(view(spot), radius) for spot, radius in ends]
+    return Scene((Shape(tuple(discs), stroke=colors.skin),))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -81,17 +82,18 @@ class Camera:
 
     def page(self, spot: Spot) -> Point:
         """Where the place is drawn."""
-        c, s = self._turn
+        c, s = _turn(self.pitch)
         return Point(-spot.z, spot.y * c - spot.x * s)
 
     def depth(self, spot: Spot) -> float:
         """How near the place is to the viewer, cm: the larger, the nearer."""
-        c, s = self._turn
+        c, s = _turn(self.pitch)
         return spot.x * c + spot.y * s
 
-    @property
-    def _turn(self) -> tuple[float, float]:
-        return math.cos(math.radians(self.pitch)), math.sin(math.radians(self.pitch))
+
+@functools.lru_cache(maxsize=8)
+def _turn(pitch: float) -> tuple[float, float]:
+    return math.cos(math.radians(pitch)), math.sin(math.radians(pitch))
 
 
 class Reach(NamedTuple):
