@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _SLOTS = ("near", "far")
 _BEYOND = 10.0  # cm of the level line past the hips on each side
+_PIECES = 9  # dashes and the gaps between them
 _HALF_HIPS = 17.5
 _HIP: Rows = ((0.0, 7.0, 6.0), (1.0, 8.0, 6.0))
 _LIMB: Rows = ((0.0, 6.4, 6.4), (1.0, 5.0, 5.0))
@@ -106,13 +107,17 @@ def level(placed: Placed, colors: Palette) -> Scene:
     if solid is None:
         return Scene()
     reach = _HALF_HIPS + _BEYOND
-    ends = tuple(solid.camera.page(front_torso.at(solid, 0.02, z, 0)) for z in (reach, -reach))
-    line = Curve(ends, closed=False, smooth=False)
-    width, edge = 1.5 * colors.pen, 2.7 * colors.pen
+    start, end = (solid.camera.page(front_torso.at(solid, 0.02, z, 0)) for z in (reach, -reach))
+    shares = [(2 * dash / _PIECES, (2 * dash + 1) / _PIECES) for dash in range(_PIECES // 2 + 1)]
+    dashes = tuple(
+        Curve((start.toward(end, low), start.toward(end, high)), closed=False, smooth=False)
+        for low, high in shares
+    )
+    width = 1.5 * colors.pen
     return Scene(
         (
-            Shape((line,), stroke=WHITE, width=edge, dashed=width / edge),
-            Shape((line,), stroke=colors.accent, width=width, dashed=1),
+            Shape(dashes, stroke=WHITE, width=width + 1.4 * colors.pen),
+            Shape(dashes, stroke=colors.accent, width=width),
         )
     )
 
@@ -144,10 +149,9 @@ def room(solid: Solid, colors: Palette) -> Scene:
     view, frame = solid.camera.page, solid.body
     discs = [disc(view(frame.skull), 13)]
     for leg in frame.legs.values():
-        ends = ((leg.root, 9), (leg.middle, 6), (leg.end, 4))
-        discs += [disc(view(spot), radius) for spot, radius in ends]
+        discs += [disc(view(leg.root), 9), disc(view(leg.middle), 6), disc(view(leg.end), 4)]
         discs += [disc(view(leg.own(x, 2 - body.ANKLE_HEIGHT, 0)), 3) for x in (-4, 17)]
     for arm in frame.arms.values():
-        ends = ((arm.root, 7), (arm.middle, 5), (arm.end, 4), (arm.own(0, -15, 0), 2))
-        discs += [disc(view(spot), radius) for spot, radius in ends]
+        discs += [disc(view(arm.root), 7), disc(view(arm.middle), 5), disc(view(arm.end), 4)]
+        discs.append(disc(view(arm.own(0, -15, 0)), 2))
     return Scene((Shape(tuple(discs), stroke=colors.skin),))
