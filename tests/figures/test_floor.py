@@ -172,6 +172,10 @@ MUTANTS: tuple[tuple[str, tuple[str | int, ...], Any, str], ...] = (
     ("childs-pose", ("frames", 1, "pelvis"), 10, "limb-in-floor"),
     ("bridge", ("frames", 1, "both", "hip"), 70, "contact-moves-joint"),
     ("bird-dog", ("frames", 1, "right", "hip"), 100, "limb-in-floor"),
+    ("prone-elbows", ("frames", 1, "neck"), 80, "angle-out-of-range"),
+    ("prone-elbows", ("frames", 0, "both"), {"shoulder": 150, "shoulder_out": 0}, "contact-out-of-reach"),
+    ("cat-camel", ("frames", 0, "both", "shoulder"), 20, "contact-out-of-reach"),
+    ("cat-camel", ("frames", 1, "right"), {"knee": 20}, "contact-moves-joint"),
 )
 
 

@@ -44,7 +44,9 @@ def _bed(left: float, right: float, colors: Palette) -> Scene:
     posts = (_box(left - 6, -BED_HEIGHT, left - 1, 22), _box(right + 1, -BED_HEIGHT, right + 6, 3))
     slab = _box(left - 2, rail, right + 2, -MATTRESS + 1)
     mattress = _box(left, -MATTRESS, right, 0)
-    return parts(colors, (colors.prop_shade, (*posts, slab)), (colors.prop, (mattress,)))
+    seam = Curve((Point(left, -MATTRESS), Point(right, -MATTRESS)), closed=False, smooth=False)
+    bed = parts(colors, (colors.prop_shade, (*posts, slab)), (colors.prop, (mattress,)))
+    return bed.plus(lines(colors.line, colors.pen * FINE, seam))
 
 
 def _pillow(placed: Placed, colors: Palette) -> Scene:

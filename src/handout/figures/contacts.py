@@ -246,9 +246,9 @@ def _with_arm(now: Placed, slot: str, before: Placed | None) -> Placed:
     skeleton = (
         replace(now.skeleton, near_arm=moved) if slot == "near" else replace(now.skeleton, far_arm=moved)
     )
-    return _noted(
-        replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, distance(wanted.wrist, reach.end))
-    )
+    stretched = distance(shoulder, moved.elbow) - body.UPPER_ARM
+    gap = max(distance(wanted.wrist, reach.end), stretched)
+    return _noted(replace(now, skeleton=skeleton), Miss(slot, "hand", contact.value, gap))
 
 
 def _noted(now: Placed, miss: Miss) -> Placed:
