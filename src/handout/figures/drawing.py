@@ -64,10 +64,9 @@ def draw(  # noqa: PLR0913  all that a picture depends on, by name
         scale = min(cell.print_scale() for cell in map(layout.alone, cells))
         if look.pen * scale > _THIN:
             break
+    told = words.desc(figure, name, side)
     return tuple(
-        _finished(
-            layout.alone(cell), words.frame_title(figure, name, side, index), words.desc(figure, name, side)
-        )
+        _finished(layout.alone(cell), words.frame_title(figure, name, side, index), told)
         for index, cell in enumerate(cells)
     )
 

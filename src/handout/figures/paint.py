@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -122,6 +123,7 @@ def _outline(pen: float) -> Palette:
     return Palette(**light, **dark, hatched=True, pen=pen)
 
 
+@functools.lru_cache(maxsize=256)
 def mix(color: str, other: str, share: float) -> str:
     """The colour with `share` (0 to 1) of the other in it, as `#rrggbb`."""
     pairs = zip(_channels(color), _channels(other), strict=True)

@@ -35,10 +35,11 @@ class Curve(NamedTuple):
 
     def holds(self, place: Point) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
-        inside = False
-        for a, b in zip(self.points, (*self.points[1:], self.points[0]), strict=True):
-            if (a.y > place.y) != (b.y > place.y):
-                inside ^= place.x < a.x + (place.y - a.y) / (b.y - a.y) * (b.x - a.x)
+        inside, (x, y), (from_x, from_y) = False, place, self.points[-1]
+        for to_x, to_y in self.points:
+            if (from_y > y) != (to_y > y):
+                inside ^= x < from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x)
+            from_x, from_y = to_x, to_y
         return inside
 
     def inside(self, place: Point, middle: Point) -> Point:
@@ -78,21 +79,21 @@ class Curve(NamedTuple):
 
 def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
-    points = curve.points
+    points, closed = curve.points, curve.closed
     last = len(points) - 1
     places = []
-    for index, point in enumerate(points):
-        before = index - 1 if index or curve.closed else 0
-        after = index + 1 if index < last else (0 if curve.closed else last)
-        if points[before] == point and (index or curve.closed):
-            before -= 1
-        if points[after] == point and (after < last or curve.closed):
-            after = (after + 1) % (last + 1)
+    for index, (x, y) in enumerate(points):
+        before = index - 1 if index or closed else 0
+        after = index + 1 if index < last else (0 if closed else last)
         (left, low), (right, high) = points[before], points[after]
+        if left == x and low == y and (index or closed):
+            left, low = points[before - 1]
+        if right == x and high == y and (after < last or closed):
+            right, high = points[(after + 1) % (last + 1)]
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
-        places.append(Point(point[0] + outward * dy, point[1] - outward * dx))
-    return Curve(tuple(places), curve.closed, curve.smooth)
+        places.append(Point(x + outward * dy, y - outward * dx))
+    return Curve(tuple(places), closed, curve.smooth)
 
 
 class Shape(NamedTuple):
@@ -175,7 +176,10 @@ class Scene(NamedTuple):
         """Left, bottom, right and top of all that is drawn, strokes included."""
         # Areas without a line of their own lie inside an outline that was drawn before.
         outlined = (shape for shape in self.shapes if shape.stroke or len(self.shapes) == 1)
-        return union((*map(_shape_bounds, outlined), *(numeral.extent() for numeral in self.numerals)))
+        lines = [
+            (curve, shape.width / 2 if shape.stroke else 0) for shape in outlined for curve in shape.curves
+        ]
+        return union((*_reaches(lines), *(numeral.extent() for numeral in self.numerals)))
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -185,14 +189,35 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
     return min(left), min(bottom), max(right), max(top)
 
 
-def _shape_bounds(shape: Shape) -> Bounds:
-    half = shape.width / 2 if shape.stroke else 0
-    left, bottom, right, top = union(curve.extent() for curve in shape.curves)
-    return left - half, bottom - half, right + half, top + half
+def _reaches(lines: Iterable[tuple[Curve, float]]) -> Iterator[Bounds]:
+    """Boxes that reach as far as all lines and half their strokes; most lines lie inside of the others."""
+    rough = [(curve, half, _knots(curve, half)) for curve, half in lines]
+    if not rough:
+        return
+    left, bottom, right, top = inner = union(box for _, _, box in rough)
+    yield inner
+    for curve, half, (x, y, to_x, to_y) in rough:
+        # Control points lie up to a sixth of the line's width and height beyond its knots.
+        wide, high = (to_x - x) / 6, (to_y - y) / 6
+        if x - wide < left or y - high < bottom or to_x + wide > right or to_y + high > top:
+            yield _grown(curve.extent(), half)
+
+
+def _knots(curve: Curve, half: float) -> Bounds:
+    xs, ys = zip(*curve.points, strict=True)
+    return _grown((min(xs), min(ys), max(xs), max(ys)), half)
+
+
+def _grown(box: Bounds, by: float) -> Bounds:
+    left, bottom, right, top = box
+    return left - by, bottom - by, right + by, top + by
 
 
 def ccw(curve: Curve) -> Curve:
     """The closed line run anticlockwise, so that overlapping areas add up under the nonzero rule."""
     points = curve.points
-    area = sum(a.x * b.y - b.x * a.y for a, b in zip(points, (*points[1:], points[0]), strict=True))
+    area, (from_x, from_y) = 0.0, points[-1]
+    for x, y in points:
+        area += from_x * y - x * from_y
+        from_x, from_y = x, y
     return curve if area >= 0 else curve._replace(points=points[::-1])
