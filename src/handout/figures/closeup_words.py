@@ -67,11 +67,12 @@ def changes(before: Placed, after: Placed, side: Side) -> list[str]:
 
 def _toes_apart(old: SidePose, new: SidePose) -> Iterator[str]:
     for words, was, now, other in (
-        ("big toe", _big(old), _big(new), "small toes"),
-        ("small toes", old.toes, new.toes, "big toe"),
+        ("big toe", _big(old), _big(new), new.toes),
+        ("small toes", old.toes, new.toes, _big(new)),
     ):
         if now - was > _CLEAR:
-            yield f"{words} lifted {now:.0f}°, {other} flat"
+            alone = " alone" if other < _CLEAR else ""
+            yield f"{words}{alone} lifted {now:.0f}°"
 
 
 def _toes(after: Placed, old: SidePose, new: SidePose, side: Side) -> Iterator[str]:
@@ -98,7 +99,7 @@ def _foot(before: Placed, after: Placed) -> Iterator[str]:
     old, new = _side(before), _side(after)
     if new.foot is FootContact.ROLLER:
         if _under(before) != _under(after):
-            yield f"foot rolled over the ball, which is now under {_under(after)}"
+            yield f"ball rolled to {_under(after)}"
     elif new.foot is FootContact.FREE and old.foot is not FootContact.FREE:
         yield "foot lifted over the cup" if Prop.MARBLES in after.stage.props else "foot lifted"
     elif new.foot is FootContact.HEEL and Prop.FLOOR_TOWEL in after.stage.props:
@@ -112,7 +113,8 @@ def _foot(before: Placed, after: Placed) -> Iterator[str]:
 def traced(figure: Figure, index: int) -> list[str]:
     """What a frame's marks say of the way that the toes take."""
     frame = figure.frames[index]
-    out = ["toes draw a wide circle"] if any(abs(arrow.turn) > _CIRCLE for arrow in frame.arrows) else []
+    round_toes = (abs(arrow.turn) > _CIRCLE and arrow.at.value.endswith("toes") for arrow in frame.arrows)
+    out = ["toes draw a wide circle"] if any(round_toes) else []
     return [*out, "big toe writes A, B, C in the air"] if frame.letters else out
 
 

@@ -46,16 +46,18 @@ _HANDS = {
 def title(figure: Figure, name: str, side: Side) -> str:
     """What the card's picture shows, at most 125 characters: the exercise, the start and the main changes."""
     placed = place(figure)
-    changes = [change for pair in pairwise(placed) for change in _changes(*pair, side)]
+    changes = [change for move in _moves(figure, side) for change in move]
     kept = _posture(placed[-1], side) if _knees_differ(placed[-1]) else []
     first, *rest = _position(placed[0], side)
-    resting = rest if placed[0].pose.is_close else []
-    more = dict.fromkeys((*_traced(figure), *changes, *resting, *kept))
+    resting = rest if placed[0].pose.is_close and not changes else []
+    more = dict.fromkeys((*changes, *resting, *kept))
     return _fitted(f"{name}: {first}", list(more))
 
 
-def _traced(figure: Figure) -> list[str]:
-    return [words for index in range(len(figure.frames)) for words in closeup_words.traced(figure, index)]
+def _moves(figure: Figure, side: Side) -> list[list[str]]:
+    """What moves on the way to each frame after the first; a way that the toes trace says it all."""
+    pairs = enumerate(pairwise(place(figure)), 1)
+    return [closeup_words.traced(figure, index) or _changes(*pair, side) for index, pair in pairs]
 
 
 def _knees_differ(placed: Placed) -> bool:
@@ -67,8 +69,9 @@ def _knees_differ(placed: Placed) -> bool:
 def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
     """What one frame shows, at most 125 characters."""
     placed = place(figure)
-    shown = _changes(placed[index - 1], placed[index], side) if index else _position(placed[0], side)
-    shown = [*closeup_words.traced(figure, index), *shown]
+    shown = _moves(figure, side)[index - 1] if index else _position(placed[0], side)
+    if index and placed[index].pose.view is not placed[index - 1].pose.view:
+        shown = [_position(placed[index], side)[0], *shown]
     first, *more = shown or [_position(placed[index], side)[0]]
     return _fitted(f"{name}, picture {index + 1}: {first}", more)
 
@@ -76,9 +79,9 @@ def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
 def desc(figure: Figure, name: str, side: Side) -> str:
     """Start, movement and end in plain words."""
     placed = place(figure)
-    moves = [", ".join(_changes(*pair, side)) for pair in pairwise(placed)]
+    moves = [", ".join(move) for move in _moves(figure, side)]
     start, end = ", ".join(_position(placed[0], side)), ", ".join(_posture(placed[-1], side))
-    movement = "; then ".join(move for move in (*moves, *_traced(figure)) if move)
+    movement = "; then ".join(move for move in moves if move)
     sentences = [f"{name}", f"Start: {start}", *([f"Movement: {movement}"] if movement else [])]
     return ". ".join([*sentences, f"End: {end}"] if end else sentences) + "."
 
