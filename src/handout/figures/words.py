@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -79,18 +80,39 @@ def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
 def desc(figure: Figure, name: str, side: Side) -> str:
     """Start, movement and end in plain words."""
     placed = place(figure)
-    moves = [", ".join(move) for move in _moves(figure, side)]
-    start, end = ", ".join(_position(placed[0], side)), ", ".join(_posture(placed[-1], side))
-    movement = "; then ".join(move for move in moves if move)
+    moves = _moves(figure, side)
+    start, end = ", ".join(_position(placed[0], side)), ", ".join(_end(placed, moves[-1:], side))
+    movement = "; then ".join(", ".join(move) for move in moves if move)
     sentences = [f"{name}", f"Start: {start}", *([f"Movement: {movement}"] if movement else [])]
     return ". ".join([*sentences, f"End: {end}"] if end else sentences) + "."
 
 
+def _end(placed: tuple[Placed, ...], last_move: list[list[str]], side: Side) -> list[str]:
+    """How it ends; where that is no more than the movement, beginning with the position."""
+    end = [*_lean(placed[-1]), *_posture(placed[-1], side)]
+    if len(placed) > 1 and end and {*end} <= {phrase for move in last_move for phrase in move}:
+        return [_position(placed[-1], side)[0], *end]
+    return end
+
+
+def _lean(placed: Placed) -> list[str]:
+    upright = placed.pose.base in (Base.STANDING, Base.CHAIR_SITTING, Base.LONG_SITTING)
+    if placed.pose.is_close or not upright or abs(placed.pose.chest) <= _CLEAR:
+        return []
+    way = "forward" if placed.pose.chest > 0 else "back"
+    return [f"trunk leaning {way} {5 * round(abs(placed.pose.chest) / 5)}°"]
+
+
 def _fitted(text: str, more: list[str]) -> str:
     for part in more:
-        if len(text) + len(part) + 2 <= LONGEST - 1:
+        if len(text) + len(part) + 2 + _shorter(text) + _shorter(part) <= LONGEST - 1:
             text += f", {part}"
     return text[: LONGEST - 1].rstrip(" ,") + "."
+
+
+def _shorter(text: str) -> int:
+    """Letters that the words for the other side have more, which must not leave anything out."""
+    return len(re.findall(r"\bleft\b", text))
 
 
 def _named(placed: Placed, slot: str, side: Side) -> str:
