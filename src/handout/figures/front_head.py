@@ -11,7 +11,7 @@ from handout.figures.front_space import turned
 from handout.figures.geometry import Axes, Point, direction
 from handout.figures.paint import FINE, Palette, area, lines
 from handout.figures.people import Hair, Person
-from handout.figures.scene import Curve, Scene, Shape
+from handout.figures.scene import Curve, Scene
 
 if TYPE_CHECKING:
     from handout.figures.front_place import Solid
@@ -28,12 +28,21 @@ _HALF_FACE: Places = (
     (0.0, -11.1),
 )
 _EAR: Places = ((7.2, 1.4), (8.9, 2.0), (9.1, -0.4), (8.2, -3.0), (7.0, -2.6))
-_EYE: Places = ((3.2, 1.2), (3.9, 0.7), (3.9, -0.3), (3.2, -0.8), (2.5, -0.3), (2.5, 0.7))
+_EYE: Places = ((3.2, 0.6), (3.2, -0.1))
+_EYE_WIDTH = 1.3  # cm
+_LENS: Places = ((3.3, 2.5), (5.7, 0.3), (3.3, -2.0), (0.9, 0.3))
+_BRIDGE: Places = ((-0.9, 0.8), (0.9, 0.8))
+_AGE: tuple[Places, ...] = (((2.3, -3.4), (3.7, -5.2)), ((5.0, -0.6), (6.1, -1.7)))
+_BEARD: Places = (
+    (-7.4, -2.2), (-6.4, -7.4), (-3.2, -11.4), (3.2, -11.4), (6.4, -7.4), (7.4, -2.2), (4.4, -4.9),
+    (0.0, -5.0), (-4.4, -4.9),
+)  # fmt: skip
 _BROW: Places = ((1.9, 2.9), (3.4, 3.4), (5.0, 2.7))
 _NOSE: Places = ((0.9, -2.0), (1.1, -3.2), (-0.6, -3.5))
 _SMILE: Places = ((-2.7, -5.8), (0.0, -6.9), (2.7, -5.8))
 
-# The hair's outer edge from the right temple over the crown to the left one, then its edge on the face.
+# The hair's outer edge from the right temple over the crown to the left one, then its edge on the face;
+# where it has none there, the hair of one side.
 HAIR: dict[Hair, tuple[Places, Places]] = {
     Hair.SHORT: (
         ((8.1, 0.4), (9.0, 5.0), (7.0, 10.2), (2.0, 12.2), (-4.2, 11.8), (-8.3, 8), (-9, 4), (-8.1, 0.4)),
@@ -57,6 +66,7 @@ HAIR: dict[Hair, tuple[Places, Places]] = {
         ((7.8, 0.6), (8.8, 5.2), (6.2, 10.2), (0.0, 11.8), (-6.2, 10.2), (-8.8, 5.2), (-7.8, 0.6)),
         ((-7.0, 3.6), (-4.4, 7.4), (0.0, 8.6), (4.4, 7.4), (7.0, 3.6)),
     ),
+    Hair.RECEDED: (((7.3, -3.4), (9.2, 0.6), (9.0, 5.0), (7.2, 7.8), (6.6, 4.6), (7.1, 1.2)), ()),
 }  # fmt: skip
 _BUN: Places = ((-3.0, 10.8), (-4.4, 13.4), (-2.4, 16.2), (2.4, 16.2), (4.4, 13.4), (3.0, 10.8))
 _FACE_DEPTH = 7.5  # cm from the middle of the head to the face
@@ -78,25 +88,50 @@ class _Face:
     def __init__(self, skull: Axes, look: Point, colors: Palette) -> None:
         self.skull, self.look, self.colors = skull, look, colors
 
-    def area(self, places: Places, *, closed: bool = True, moved: float = 0) -> Curve:
-        shift = self.look.x * moved, self.look.y * moved
-        return Curve(self.skull.places([(x + shift[0], y + shift[1]) for x, y in places]), closed=closed)
+    def curve(self, places: Places, *, closed: bool = True, moved: float = 0.0) -> Curve:
+        x, y = self.look.x * moved, self.look.y * moved
+        line = self.skull.places([(a + x, b + y) for a, b in places])
+        return Curve(line, closed=closed, smooth=len(places) > 2)  # noqa: PLR2004  two points are a straight line
+
+    def painted(self, tone: str, *curves: Curve) -> Scene:
+        return Scene().plus(*(area(self.colors, tone, curve) for curve in curves))
+
+    def hair(self, person: Person) -> tuple[Curve, ...]:
+        outer, inner = HAIR[person.hair]
+        if not inner:
+            return self.curve(outer), self.curve(_mirrored(outer))
+        return (Curve((*self.curve(outer).points, *self.curve(inner, moved=0.7).points)),)
 
     def drawn(self, person: Person) -> Scene:
-        colors, hair = self.colors, HAIR.get(person.hair, HAIR[Hair.SHORT])
-        thin = colors.pen * FINE
-        ears = [self.area(_mirrored(_EAR)), self.area(_EAR)] if person.hair is not Hair.BOB else []
-        face = self.area((*_HALF_FACE, *_mirrored(_HALF_FACE[1:-1])[::-1]))
-        edge = self.area(hair[1], moved=0.7).points
-        cap = Curve((*self.area(hair[0]).points, *edge))
-        out = Scene().plus(*(area(colors, colors.skin, ear) for ear in ears))
-        if person.hair is Hair.BUN:
-            out = out.plus(area(colors, colors.hair, self.area(_BUN)))
-        out = out.plus(area(colors, colors.skin, face), area(colors, colors.hair, cap))
-        eyes = Shape((self.area(_EYE, moved=1), self.area(_mirrored(_EYE), moved=1)), fill=colors.line)
-        marks = [self.area(_BROW, closed=False, moved=1), self.area(_mirrored(_BROW), closed=False, moved=1)]
-        marks += [self.area(_NOSE, closed=False, moved=1.15), self.area(_SMILE, closed=False, moved=1)]
-        return out.plus(Scene((eyes,)), lines(colors.skin_line, thin, *marks))
+        colors = self.colors
+        ears = () if person.hair is Hair.BOB else (self.curve(_mirrored(_EAR)), self.curve(_EAR))
+        bun = (self.curve(_BUN),) if person.hair is Hair.BUN else ()
+        face = self.curve((*_HALF_FACE, *_mirrored(_HALF_FACE[1:-1])[::-1]))
+        beard = (self.curve(_BEARD, moved=0.6),) if person.beard else ()
+        return self.painted(colors.skin, *ears).plus(
+            self.painted(colors.hair, *bun),
+            self.painted(colors.skin, face),
+            self.painted(colors.hair, *self.hair(person), *beard),
+            self.features(person),
+        )
+
+    def features(self, person: Person) -> Scene:
+        """Eyes, brows, nose and mouth, and what age and eyesight add."""
+        colors, thin = self.colors, self.colors.pen * FINE
+        eyes = tuple(self.curve(eye, closed=False, moved=1) for eye in (_EYE, _mirrored(_EYE)))
+        paired = (_BROW, *(_AGE if person.lined else ()))
+        if person.beard:
+            paired = paired[:1]
+        marks = [self.curve(line, closed=False, moved=1) for one in paired for line in (one, _mirrored(one))]
+        marks.append(self.curve(_NOSE, closed=False, moved=1.15))
+        smile = lines(colors.skin_line, thin, self.curve(_SMILE, closed=False, moved=1))
+        if person.beard and not colors.hatched:
+            smile = lines(colors.skin, thin, self.curve(_SMILE, closed=False, moved=1))
+        out = lines(colors.line, _EYE_WIDTH, *eyes).plus(lines(colors.skin_line, thin, *marks), smile)
+        if not person.glasses:
+            return out
+        rims = [self.curve(lens, moved=1) for lens in (_LENS, _mirrored(_LENS))]
+        return out.plus(lines(colors.line, thin, *rims, self.curve(_BRIDGE, closed=False, moved=1)))
 
 
 def _mirrored(places: Places) -> Places:
