@@ -113,7 +113,7 @@ def _limbs(before: Placed, after: Placed, slot: str) -> Iterator[str]:
         and angles.get("shoulder", 0) > _OVERHEAD
     ):
         yield "arm stretched out ahead"
-    if was.foot is now.foot is FootContact.FRAME and angles["knee"] < _CLEAR:
+    if was.foot is now.foot is FootContact.FRAME and angles.get("knee", 90) < _CLEAR:
         yield "knee straight"
 
 

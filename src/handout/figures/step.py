@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 RISE = 18.0
 GOING = 26.0
 PITCH = direction(Point(0, 0), Point(GOING, RISE))
-ROLL = 2.3  # radius of a rolled hand towel, cm
+ROLL = 2.2  # radius of a rolled hand towel, cm
+ROLL_IN = 8.7  # cm from the edge to its middle
 BALL_IN = 1.2  # cm from the edge to the middle of the ball: the foot turns on its ball, not on the arch
 _DEPTH_APART = 1.2  # cm that the far foot is drawn ahead
 _STAIRS = 3
@@ -110,7 +111,7 @@ def roll(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
     """The rolled towel under the toes, seen from its end."""
     if Prop.TOWEL_ROLL not in props or placed.stage.step is None:
         return Scene()
-    middle = Point(placed.stage.step.x + BALL_IN + 6.6, RISE + ROLL)
+    middle = Point(placed.stage.step.x + ROLL_IN, RISE + ROLL)
     turns = Curve(
         tuple(middle.polar(angle, ROLL * (0.75 - angle / 900)) for angle in range(0, 500, 90)), closed=False
     )
