@@ -1,6 +1,6 @@
 """Head, face and hair from the front, in cm: origin in the middle of the head, x to screen right, y up.
 
-Breadth and length: ANSUR II (2014), head breadth 15 cm; the length is `body.HEAD`.
+The length is `body.HEAD`; the breadth, 15 cm without ears, is drawn by eye.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handout.figures.front_skeleton import Part
     from handout.figures.pose import Pose
 
-HALF_BREADTH = 17.2  # cm: half of the hip breadth, ANSUR II; hips lie so high on their side
+HALF_BREADTH = 17.2  # cm: half of the drawn hips; on their side they lie so high
 _ON_EDGE = 4.6  # cm: ankle joint over the mat when the foot lies on its outer edge
 _STANDS = (FootContact.FLAT, FootContact.BALL)
 _PITCH = {Base.STANDING: 9.0, Base.CHAIR_SITTING: 20.0, Base.SIDE_LYING: 17.0, Base.SUPINE: 70.0}

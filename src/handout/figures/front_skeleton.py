@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from handout.figures.pose import Pose, SidePose
 
 SLOTS = ("near", "far")
-# Half of the mean bideltoid breadth of men and women (ANSUR II 2014: 51 and 45 cm), less half an upper arm.
+# By eye: with the flesh of the upper arm the shoulder then ends 23 cm beside the spine.
 HALF_SHOULDERS = 17.6
 _PELVIS_SHARE = 2 / 3  # of rolled knees; hips and lower back turn by the rest
 _NONE = 1e-6  # cm: rounding
 _PRESSED = (5.0, 11.5)  # cm ahead of and beside the spine: the shoulder that a body on its side lies on
-_TOE_OUT = 8.0  # degrees: natural standing (Menz and others find 5 to 13)
+_TOE_OUT = 8.0  # degrees: natural standing, by eye
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Trunk, neck and clothes from the front: cross sections along the spine, seen from where the viewer stands.
 
-Breadths: ANSUR II (2014): chest 29 cm, waist 31 cm, hips 35 cm; depths as in `torso`.
+Breadths are drawn by eye for a body 170 cm tall; depths as in `torso`.
 """
 
 from __future__ import annotations

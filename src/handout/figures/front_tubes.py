@@ -1,7 +1,6 @@
 """Round flesh on a bone in space, as the viewer sees it: broad from the side, short and round from its end.
 
-Girths as in `limbs`; breadths seen from the front: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army
-Personnel (ANSUR II), 2014.
+Girths as in `limbs`, where their source stands; the shapes seen from the front are drawn by eye.
 """
 
 from __future__ import annotations
