@@ -126,7 +126,7 @@ def _tone(colors: Palette) -> str:
 
 
 def _round(middle: Point, radius: float, colors: Palette) -> Scene:
-    return area(colors, _tone(colors), disc(middle, radius))
+    return area(colors, _tone(colors), disc(middle, radius, 8))
 
 
 def _ball(placed: Placed, foot: Foot, colors: Palette) -> Scene:
