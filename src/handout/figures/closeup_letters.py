@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.figures.scene import Curve, Scene, Shape
+from handout.figures.geometry import Point
+from handout.figures.scene import Curve, Scene, Shape, union
 
 if TYPE_CHECKING:
-    from handout.figures.geometry import Point
     from handout.figures.paint import Palette
 
 _SIZE = 9.5  # cm high
@@ -29,11 +29,14 @@ _C = (((1.0, 0.82), (0.55, 1.0), (0.1, 0.75), (0.0, 0.48), (0.1, 0.22), (0.55, 0
 
 def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
     """A, B and C ahead of `start`, to be read from left to right also when the picture is mirrored."""
-    broad = 2 * _STEP + _BROAD
-    curves = []
-    for index, glyph in enumerate((_A, _B, _C)):
-        for stroke in glyph:
-            places = [(index * _STEP + _BROAD * x, _SIZE * y) for x, y in stroke]
-            points = tuple(start.moved(broad - x if mirrored else x, y) for x, y in places)
-            curves.append(Curve(points, closed=False))
-    return Scene((Shape(tuple(curves), stroke=colors.accent, width=2.2 * colors.pen, dashed=_DASH),))
+    strokes = [
+        Curve(tuple(start.moved(index * _STEP + _BROAD * x, _SIZE * y) for x, y in stroke), closed=False)
+        for index, glyph in enumerate((_A, _B, _C))
+        for stroke in glyph
+    ]
+    if mirrored:
+        left, _, right, _ = union(stroke.extent() for stroke in strokes)
+        strokes = [
+            stroke.mapped(lambda place: Point(left + right - place[0], place[1])) for stroke in strokes
+        ]
+    return Scene((Shape(tuple(strokes), stroke=colors.accent, width=2.2 * colors.pen, dashed=_DASH),))
