@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup_checks, extent, front_measure, measure, needs, step
+from handout.figures import body, closeup_checks, extent, front_measure, measure, needs, stance, step
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -174,6 +174,7 @@ def _finished(figure: Figure) -> Iterator[Fault]:
         yield from _overbent(figure, placed, index)
         yield from _moved(figure, placed, index)
         yield from _inside_things(placed, index)
+        yield from (Fault(*finding) for finding in stance.findings(figure, placed, index))
 
 
 def _bend(placed: Placed, index: int) -> Iterator[Fault]:
