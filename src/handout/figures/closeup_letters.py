@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.figures.geometry import Point
-from handout.figures.scene import Curve, Scene, Shape, union
+from handout.figures.scene import Curve, Scene, Shape
 
 if TYPE_CHECKING:
     from handout.figures.paint import Palette
@@ -24,7 +24,19 @@ _B = (
     ((0.0, 1.0), (0.5, 1.0), (0.86, 0.76), (0.5, 0.53), (0.0, 0.53)),
     ((0.0, 0.53), (0.55, 0.53), (1.0, 0.26), (0.55, 0.0), (0.0, 0.0)),
 )
-_C = (((1.0, 0.82), (0.55, 1.0), (0.1, 0.75), (0.0, 0.48), (0.1, 0.22), (0.55, 0.0), (1.0, 0.18)),)
+_C = (  # it leaves the box as slowly as A enters it, so that the box is the same either way round
+    (
+        (1.0, 0.82),
+        (0.9, 0.93),
+        (0.55, 1.0),
+        (0.1, 0.75),
+        (0.0, 0.48),
+        (0.1, 0.22),
+        (0.55, 0.0),
+        (0.9, 0.07),
+        (1.0, 0.18),
+    ),
+)
 
 
 def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
@@ -35,8 +47,6 @@ def letters(start: Point, colors: Palette, *, mirrored: bool) -> Scene:
         for stroke in glyph
     ]
     if mirrored:
-        left, _, right, _ = union(stroke.extent() for stroke in strokes)
-        strokes = [
-            stroke.mapped(lambda place: Point(left + right - place[0], place[1])) for stroke in strokes
-        ]
+        ends = 2 * start.x + 2 * _STEP + _BROAD
+        strokes = [stroke.mapped(lambda place: Point(ends - place[0], place[1])) for stroke in strokes]
     return Scene((Shape(tuple(strokes), stroke=colors.accent, width=2.2 * colors.pen, dashed=_DASH),))
