@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import arrows, marks
 from handout.figures.geometry import Point, direction, distance
+from handout.figures.lettering import SIZE
 from handout.figures.limbs import disc
 from handout.figures.paint import FINE, WHITE, Palette, lines
-from handout.figures.scene import Bounds, Curve, Scene, Shape
+from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 from handout.model.figure import FootContact
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
-    from handout.model.figure import BodySide, Frame
+    from handout.model.figure import Arrow, BodySide, Frame
 
 ZOOM = 2.0
 SEEN = 19.5  # cm round the middle of the foot
@@ -38,10 +39,22 @@ def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette) -> Scene:
     seen = tuple(arrow for arrow in frame.arrows if view.sees(arrows.way(placed, arrow).at(0)))
     rest = tuple(arrow for arrow in frame.arrows if arrow not in seen)
     drawn = marks.over(drawn, placed, replace(frame, arrows=rest), colors)
-    fine, near = replace(colors, pen=colors.pen / ZOOM), drawn.mapped(view.smaller, 1 / ZOOM)
-    marked = marks.over(near, placed, replace(frame, arrows=seen, angles=()), fine)
-    new = Scene(marked.shapes[len(near.shapes) :], marked.numerals[len(near.numerals) :])
-    return drawn.plus(new.mapped(view.larger, ZOOM))
+    fine = replace(colors, pen=colors.pen / ZOOM)
+    moves = Scene().plus(*(arrows.arrow(placed, arrow, fine) for arrow in seen))
+    return drawn.plus(moves.mapped(view.larger, ZOOM), _labels(view, seen, colors))
+
+
+def _labels(view: Lens, seen: tuple[Arrow, ...], colors: Palette) -> Scene:
+    """The arrows' texts over the ring, one above the other: inside it they would cover the foot."""
+    size, top = SIZE * colors.pen, view.place.moved(0, RADIUS + 2 * colors.pen)
+    texts = [arrow.label for arrow in seen if arrow.label]
+    return Scene(
+        (),
+        tuple(
+            Numeral(text, top.moved(0, (0.6 + 1.2 * line) * size), size, colors.line)
+            for line, text in enumerate(texts)
+        ),
+    )
 
 
 class Lens(NamedTuple):
@@ -55,10 +68,6 @@ class Lens(NamedTuple):
         return Point(
             self.place.x + ZOOM * (point.x - self.middle.x), self.place.y + ZOOM * (point.y - self.middle.y)
         )
-
-    def smaller(self, point: Point) -> Point:
-        """The place on the body that is drawn at a place in the ring."""
-        return self.middle.moved((point.x - self.place.x) / ZOOM, (point.y - self.place.y) / ZOOM)
 
     def sees(self, point: Point) -> bool:
         """Whether a place lies in what is seen, or just beside it."""
@@ -97,12 +106,18 @@ def magnified(view: Lens, scene: Scene) -> Scene:
 
 def _cut(view: Lens, shape: Shape) -> tuple[Shape, ...]:
     """What is seen of a shape; an open line that is cut keeps its paint and its stroke apart."""
-    curves = [curve.mapped(view.larger) for curve in shape.curves]
+    curves = [curve.mapped(view.larger) for curve in shape.curves if _is_near(view, curve)]
     if not shape.fill or all(curve.closed for curve in curves):
         return (shape._replace(curves=_seen(curves, view.place)),)
     shut = [curve._replace(closed=True) for curve in curves]
     paint = shape._replace(curves=_seen(shut, view.place), stroke="")
     return paint, shape._replace(curves=_seen(curves, view.place), fill="")
+
+
+def _is_near(view: Lens, curve: Curve) -> bool:
+    left, bottom, right, top = curve.extent()
+    (x, y), by = view.middle, SEEN
+    return left < x + by and right > x - by and bottom < y + by and top > y - by
 
 
 def _seen(curves: list[Curve], middle: Point) -> tuple[Curve, ...]:
@@ -113,14 +128,6 @@ def _inside(curve: Curve, middle: Point, radius: float) -> tuple[Curve, ...]:
     away = [distance(middle, point) for point in curve.points]
     if max(away) < radius:
         return (curve,)
-    left, bottom, right, top = curve.extent()
-    if not (
-        left < middle.x + radius
-        and right > middle.x - radius
-        and bottom < middle.y + radius
-        and top > middle.y - radius
-    ):
-        return ()
     places = _dense(curve)
     if curve.closed:
         return (Curve(_pressed(places, middle, radius), smooth=False),)
