@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from handout.figures.paint import FINE, WHITE, Palette, lines, mix
+from handout.figures.hatch import hatched
+from handout.figures.paint import WHITE, Palette, lines, mix
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import Muscle
 
@@ -58,16 +58,6 @@ def _band(foot: Foot, colors: Palette) -> Scene:
 def _patch(foot: Foot, places: Places, colors: Palette) -> Scene:
     rim = foot.shank.places(places)
     area = Curve((rim[0], *rim, rim[-1]), closed=False)
-    if not colors.hatched:
-        return Scene((Shape((area,), fill=mix(colors.glow, WHITE, 0.2), opacity=0.9),))
-    outer, inner = rim[: len(rim) // 2 + 1], rim[: len(rim) // 2 - 1 : -1]
-    strokes = [
-        Curve(
-            (a.toward(b, share), c.toward(d, share).toward(a.toward(b, share), 0.1)),
-            closed=False,
-            smooth=False,
-        )
-        for (a, b), (c, d) in zip(pairwise(outer), pairwise(inner), strict=False)
-        for share in (0.25, 0.75)
-    ]
-    return lines(colors.glow, colors.pen * FINE, area, *strokes)
+    if colors.hatched:
+        return hatched(Curve(rim), foot.shank.along + 90, colors)
+    return Scene((Shape((area,), fill=mix(colors.glow, WHITE, 0.2), opacity=0.9),))

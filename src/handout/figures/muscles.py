@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.figures.extremities import fascia
+from handout.figures.geometry import direction
+from handout.figures.hatch import hatched
 from handout.figures.limbs import SHANK, THIGH, Bone, widened
-from handout.figures.paint import FINE, WHITE, Palette, lines, mix
+from handout.figures.paint import WHITE, Palette, mix
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.torso import at
 from handout.model.figure import BodySide, Muscle, Worked
@@ -32,7 +34,7 @@ _ON_TRUNK = {
     Muscle.BUTTOCK: (-0.16, 0.12, -10.2, -2.0),
     Muscle.BACK: (0.16, 0.92, -8.8, -3.4),
 }
-_STEPS = 8  # of hatching across a muscle; every other one is knot enough for its outline
+_STEPS = 8  # along a muscle; every other one is knot enough for its outline
 
 
 def glow(placed: Placed, worked: tuple[Worked, ...], slot: str, build: float, colors: Palette) -> Scene:
@@ -56,7 +58,7 @@ def sole_glow(placed: Placed, worked: tuple[Worked, ...], colors: Palette) -> Sc
         return Scene()
     area = fascia(placed.leg(placed.pose.working))
     if colors.hatched:
-        return Scene((Shape((area,), fill="#8a8a8a", stroke=colors.glow, width=colors.pen * FINE),))
+        return hatched(area, placed.leg(placed.pose.working).foot, colors)
     return Scene((Shape((area,), fill=colors.glow, opacity=0.8),))
 
 
@@ -91,20 +93,10 @@ def patch(rim: list[tuple[Point, Point]], colors: Palette) -> Scene:
     outer, inner = [a for a, _ in rim], [b for _, b in rim]
     area = Curve((*outer[::2], *inner[-3:0:-2]))
     (start, *_), middle, (end, _) = rim[0], rim[_STEPS // 2], rim[-1]
+    if colors.hatched:
+        return hatched(area, direction(start, end), colors)
     belly = [a.toward(b, 0.06) for a, b in rim[2:-1:2]]
     core = Curve((start, *belly, end, middle[0].toward(middle[1], 0.62)))
-    if colors.hatched:
-        strokes = tuple(
-            Curve(
-                (a.toward(b, 0.08), inner[min(i + 1, _STEPS)].toward(outer[min(i + 1, _STEPS)], 0.1)),
-                closed=False,
-                smooth=False,
-            )
-            for i, (a, b) in enumerate(rim[1:-1], 1)
-        )
-        return Scene((Shape((area,), fill=WHITE),)).plus(
-            lines(colors.glow, colors.pen * FINE, *strokes, area)
-        )
     return Scene(
         (
             Shape((area,), fill=mix(colors.glow, WHITE, 0.35), opacity=0.85),
