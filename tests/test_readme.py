@@ -379,7 +379,7 @@ def shown_figures() -> Iterator[str]:
         if block.text.startswith("figure:"):
             whole = block.text
             yield whole
-        elif block.language == "yaml":
+        elif block.language == "yaml" and not block.path:
             yield whole + block.text
 
 
