@@ -18,6 +18,8 @@ from handout.render.pdf import PdfRenderer
 from handout.resources import bundled
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handout.model.project import Project
 
 TODAY = dt.date(2026, 11, 22)
@@ -77,10 +79,15 @@ def painted(content: bytes) -> set[tuple[float, ...]]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         drawn = [*pdf.pages, *(entry for entry in pdf.objects if is_form(entry))]
         for item in drawn:
-            for operands, operator in pikepdf.parse_content_stream(item):
-                if str(operator) in ("rg", "RG"):
+            for operands, operator in unparsed(item):
+                if operator in ("rg", "RG"):
                     tones.add(tuple(round(float(value), 3) for value in operands))
     return tones
+
+
+def unparsed(item: pikepdf.Object) -> Iterator[tuple[list[pikepdf.Object], str]]:
+    for instruction in pikepdf.parse_content_stream(item):
+        yield list(instruction.operands), str(instruction.operator)
 
 
 def is_form(entry: pikepdf.Object) -> bool:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from handout.assemble import Options, assemble
+from handout.inspect.drawn import qr_modules
+from handout.inspect.layout import layout_faults
 from handout.inspect.read import bookmarks, embedded_fonts, page_sizes, text_runs
 from handout.inspect.tags import Tag, tag_tree
 from handout.inspect.verdict import verdict
@@ -129,19 +131,9 @@ def test_words_stay_inside_the_margins(pdf: bytes, case: tuple[str, str, Paper])
         assert run.top <= height - 15
 
 
-def test_no_page_is_more_than_a_third_empty_but_the_last(pdf: bytes, case: tuple[str, str, Paper]) -> None:
-    height = POINTS[case[2]][1]
-    footer = 23 / 25.4 * 72
-    lowest = {
-        page: min(run.bottom for run in text_runs(pdf) if run.page == page and run.bottom > footer)
-        for page in range(1, len(page_sizes(pdf)) + 1)
-    }
-    usable = height - footer - 11 / 25.4 * 72
-    empty = {page: (bottom - footer) / usable for page, bottom in lowest.items()}
-    last = max(empty)
-    assert last == 8
-    assert all(share <= 1 / 3 for page, share in empty.items() if page != last), empty
-    assert empty[last] <= 0.75
+def test_a_typesetter_finds_no_fault_with_its_pages(pdf: bytes) -> None:
+    assert layout_faults(pdf) == ()
+    assert [size for _, size in qr_modules(pdf)] == [pytest.approx(0.5, abs=0.1)]
 
 
 def test_the_tags_say_what_things_are(pdf: bytes) -> None:

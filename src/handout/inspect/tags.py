@@ -24,6 +24,8 @@ class Tag:
         language: a language of its own, as a BCP 47 tag; may be empty.
         attributes: names to values as text: `Scope` to `Column`.
         children: in reading order.
+        page: that it begins on, counted from 1; 0 if the file does not say.
+        runs: where a bare piece of text is drawn.
     """
 
     role: str
@@ -32,6 +34,8 @@ class Tag:
     language: str = ""
     attributes: Mapping[str, str] = field(default_factory=dict)
     children: tuple[Tag, ...] = ()
+    page: int = 0
+    runs: tuple[TextRun, ...] = ()
 
     def walk(self) -> Iterator[Tag]:
         """This tag and all below it, in reading order."""
@@ -90,7 +94,8 @@ class _Reader:
         if "/S" in entry and self._enter(kid):
             yield self._element(kid, page)
         elif isinstance(entry.get("/MCID"), int):
-            yield Tag("", self._words(page, entry["/MCID"]))
+            runs = tuple(self._runs.get((page, entry["/MCID"]), ()))
+            yield Tag("", self._words(runs), page=page, runs=runs)
 
     def _enter(self, element: Any) -> bool:  # noqa: ANN401 - a PDF object
         """Whether this is the first time; elements without a number of their own cannot be in two places."""
@@ -105,11 +110,12 @@ class _Reader:
             language=str(element.get("/Lang", "")),
             attributes=dict(_attributes(element.get("/A", []))),
             children=self._children(element, page),
+            page=page,
         )
 
-    def _words(self, page: int, mark: int) -> str:
+    def _words(self, runs: tuple[TextRun, ...]) -> str:
         words = ""
-        for run in self._runs.get((page, mark), ()):
+        for run in runs:
             gap = " " if self._last and _is_new_line(self._last, run) else ""
             words, self._last = words + gap + run.text, run
         return words
