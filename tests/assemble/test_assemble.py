@@ -150,3 +150,11 @@ def test_all_unknown_ids_are_named_at_once(library: Project) -> None:
     codes = [finding.code for finding in refusal.value.diagnostics]
     assert codes == ["unknown-handout", "unknown-brand", "unknown-edition", "unknown-language"]
     assert refusal.value.diagnostics[0].hint == "did you mean 'plantar-fasciitis'?"
+
+
+def test_a_handout_may_choose_who_shows_its_exercises(library: Project) -> None:
+    name = HANDOUTS[1]
+    assert {made(library, name, brand=brand).person for brand in ("riverside", "northgate")} == {"a", "b"}
+    chosen = replace(library.handouts[name], person="e")
+    changed = replace(library, handouts={**library.handouts, name: chosen})
+    assert made(changed, name).person == made(changed, name, brand="northgate").person == "e"

@@ -59,6 +59,7 @@ def assemble(project: Project, handout_id: str, options: Options, today: dt.date
         side=options.side,
         labels=labels,
         look=project.look,
+        person=outline.person or brand.person,
         address=_address(project.settings.address, outline.id),
         today=today,
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handout.figures.geometry import direction, distance
 from handout.figures.limbs import Bone, Joint, Rows, widened
 from handout.figures.scene import Curve
-from handout.figures.torso import at
+from handout.figures.torso import at, stout
 
 if TYPE_CHECKING:
     from handout.figures.geometry import Point
@@ -32,12 +32,12 @@ def shorts(trunk: Trunk, leg: Leg, build: float, *, tucked: bool) -> Curve:
     front, back = (_edge(trunk, leg, thigh, side, build) for side in (1, -1))
     if not tucked:
         return Curve((*front, *reversed(back)), closed=False)
-    belly, rump = at(trunk, _WAIST, _BELLY * build), at(trunk, _WAIST, -_SEAT * build)
+    belly, rump = (at(trunk, _WAIST, stout(cm, build)) for cm in (_BELLY, -_SEAT))
     return Curve((belly, belly, *thigh.edge(1)[1:], *reversed(back[1:]), rump, rump))
 
 
 def _edge(trunk: Trunk, leg: Leg, thigh: Bone, side: int, build: float) -> tuple[Point, ...]:
-    out = (_BELLY if side > 0 else _SEAT) * build
+    out = abs(stout(_BELLY if side > 0 else -_SEAT, build))
     joint = Joint(leg.hip, trunk.pelvis + 180, direction(leg.hip, leg.knee), out)
     room = (joint.room(side) + 1.0) / max(1.0, distance(leg.hip, leg.knee))
     low = [p for p, row in zip(thigh.edge(side), thigh.rows, strict=True) if row[0] > room]
@@ -46,7 +46,7 @@ def _edge(trunk: Trunk, leg: Leg, thigh: Bone, side: int, build: float) -> tuple
 
 def crease(trunk: Trunk, leg: Leg, build: float) -> tuple[Curve, ...]:
     """The fold that a bent hip makes in the cloth, from the groin toward the seat."""
-    joint = Joint(leg.hip, trunk.pelvis + 180, direction(leg.hip, leg.knee), _BELLY * build)
+    joint = Joint(leg.hip, trunk.pelvis + 180, direction(leg.hip, leg.knee), stout(_BELLY, build))
     if not _CREASED < joint.bend < _ON_BELLY:
         return ()
     groin = joint.knots(1)[0]

@@ -10,7 +10,7 @@ from handout.figures.hatch import hatched
 from handout.figures.limbs import SHANK, THIGH, Bone, widened
 from handout.figures.paint import WHITE, Palette, mix
 from handout.figures.scene import Curve, Scene, Shape
-from handout.figures.torso import at
+from handout.figures.torso import at, stout
 from handout.model.figure import BodySide, Muscle, Worked
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def trunk_glow(placed: Placed, worked: tuple[Worked, ...], build: float, colors:
     for item in worked:
         if item.muscle in _ON_TRUNK:
             start, end, outer, inner = _ON_TRUNK[item.muscle]
-            rows = spindle(start, end, outer * build, inner * build)
+            rows = spindle(start, end, stout(outer, build), stout(inner, build))
             rim = [(at(placed.skeleton.trunk, s, a), at(placed.skeleton.trunk, s, b)) for s, a, b in rows]
             scene = scene.plus(patch(rim, colors))
     return scene

@@ -44,6 +44,6 @@ PEOPLE: dict[str, Person] = {
     "b": Person("#f0c3a0", "#a9a4a6", Hair.BUN, 1.06, glasses=True, lined=True),
     "c": Person("#8d5a3e", "#241c1c", Hair.CURLS, 0.96),
     "d": Person("#c98e66", "#33241f", Hair.BOB, 0.98),
-    "e": Person("#e9b690", "#8a827e", Hair.RECEDED, 1.16, lined=True, beard=True),
+    "e": Person("#e9b690", "#8a827e", Hair.RECEDED, 1.2, lined=True, beard=True),
     "f": Person("#6f4733", "#c9c4c0", Hair.SHORT, 1.04, glasses=True, lined=True),
 }

@@ -40,6 +40,8 @@ _SEAT = (
 _SEAT_LINE = (_SEAT[0], *_SEAT[2:])
 _NECK = ((-0.35, 5.9, 5.2), (0.4, 4.6, 5.3), (1.25, 4.4, 5.4))
 
+_BELLY_SHARE, _BACK_SHARE = 1.9, 0.3  # of a build beyond the average, in front of and behind the spine
+
 
 def at(trunk: Trunk, share: float, ahead: float) -> Point:
     """A place `ahead` cm in front of the spine; shares below 0 lie on the pelvis under the hips."""
@@ -54,9 +56,17 @@ def at(trunk: Trunk, share: float, ahead: float) -> Point:
     return Point(start.x + part * dx + right * dy, start.y + part * dy - right * dx)
 
 
+def stout(cm: float, build: float) -> float:
+    """How far from the spine a place of the trunk lies in someone of this build: most of it is belly.
+
+    The back stays nearly where it is, so that every build rests on the same mat and leans on the same chair.
+    """
+    return cm * (1 + (build - 1) * (_BELLY_SHARE if cm > 0 else _BACK_SHARE))
+
+
 def _outline(trunk: Trunk, rows: tuple[tuple[float, float, float], ...], build: float) -> Curve:
-    front = [at(trunk, share, cm * build) for share, cm, _ in rows]
-    back = [at(trunk, share, -cm * build) for share, _, cm in rows]
+    front = [at(trunk, share, stout(cm, build)) for share, cm, _ in rows]
+    back = [at(trunk, share, stout(-cm, build)) for share, _, cm in rows]
     return Curve((*front, *reversed(back)))
 
 
@@ -67,7 +77,7 @@ def shirt(trunk: Trunk, build: float) -> Curve:
 
 def shade(trunk: Trunk, build: float) -> Curve:
     """The part of the shirt along the back that the light does not reach."""
-    rows = [(share, cm * build) for share, _, cm in _SHIRT_LINE[1:-1]]
+    rows = [(share, -stout(-cm, build)) for share, _, cm in _SHIRT_LINE[1:-1]]
     rim = [at(trunk, share, -cm) for share, cm in rows]
     share, cm = rows[len(rows) // 2]
     return Curve((rim[0], *rim, rim[-1], at(trunk, share, -0.4 * cm)))

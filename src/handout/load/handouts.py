@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from handout.diagnostics import did_you_mean
+from handout.figures import PEOPLE
 from handout.load.schema import (
     CareEntry,
     ChecklistEntry,
@@ -48,6 +49,7 @@ def read_handout(page: Page) -> Outline | None:
     parts = tuple(_part(page, entry, index) for index, entry in enumerate(file.parts))
     _check_parts(page, parts)
     _check_review(page, file.review)
+    _check_person(page, file.person)
     return Outline(
         id=page.id,
         title=page.passage(file.title, ("title",)),
@@ -58,8 +60,15 @@ def read_handout(page: Page) -> Outline | None:
         review=Review(file.review.reviewed, file.review.by, file.review.next),
         codes=Codes(file.codes.icd_10_cm, file.codes.snomed_ct),
         parts=parts,
+        person=file.person,
         span=page.span,
     )
+
+
+def _check_person(page: Page, person: str) -> None:
+    if person and person not in PEOPLE:
+        message = f"'{person}' is not one of {', '.join(PEOPLE)}"
+        page.findings.error("choice", message, page.tree.span(("person",)))
 
 
 def _part(page: Page, entry: PartEntry, index: int) -> Part:

@@ -226,6 +226,7 @@ class HandoutFile(FileModel):
     parts: tuple[PartEntry, ...] = Field(
         min_length=1, description="sections, exercises, log, checklist, care, sources"
     )
+    person: MaybeLine = Field("", description="who shows the exercises; without it, the brand's")
 
 
 class SourceEntry(FileModel):

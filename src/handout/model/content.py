@@ -228,7 +228,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A handout as its author orders it: what it is for, its main points, and its parts by id."""
+    """A handout as its author orders it: what it is for, its main points, and its parts by id.
+
+    Attributes:
+        person: which of the figure's people shows the exercises; "" leaves it to the brand.
+    """
 
     id: str
     title: Passage
@@ -239,4 +243,5 @@ class Outline:
     review: Review
     codes: Codes
     parts: tuple[Part, ...]
+    person: str
     span: Span

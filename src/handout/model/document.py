@@ -127,6 +127,7 @@ class Handout:
     """One handout for one brand, edition, language, paper and side.
 
     Attributes:
+        person: which of the figure's people shows the exercises.
         address: where it lives on the web; "" prints no QR code.
         today: the day of the build, the only date that is not authored.
     """
@@ -148,5 +149,6 @@ class Handout:
     side: Side | None
     labels: Labels
     look: Look
+    person: str
     address: str
     today: dt.date

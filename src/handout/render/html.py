@@ -115,7 +115,7 @@ def draw(handout: Handout) -> dict[str, Drawing]:
             ink=Ink(handout.edition.ink),
             shirt=colors.brand,
             accent=colors.accent,
-            person=handout.brand.person,
+            person=handout.person,
         )
         for card in cards
     }

@@ -1,0 +1,59 @@
+"""The people differ in build, skin, hair and age, and rest on the same things."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from handout import figures
+from handout.figures import paint, torso
+from handout.figures.contacts import place
+from handout.figures.head import head
+from handout.figures.people import Hair
+from handout.model.figure import Ink
+from tests.figures.reading import LOOK, as_figure, front_matter
+
+PEOPLE = figures.PEOPLE
+
+
+def test_there_are_people_of_every_kind() -> None:
+    assert len(PEOPLE) >= 4
+    assert {person.hair for person in PEOPLE.values()} == set(Hair)
+    assert len({person.skin for person in PEOPLE.values()}) == len(PEOPLE)
+    assert len({person.build for person in PEOPLE.values()}) >= 4
+    assert {person.lined for person in PEOPLE.values()} == {True, False}
+    older = [person for person in PEOPLE.values() if person.lined]
+    assert len({person.build for person in older}) == len(older) >= 2
+
+
+@pytest.mark.parametrize("pair", list(combinations(PEOPLE, 2)), ids="-".join)
+def test_no_two_look_alike_even_in_outline(pair: tuple[str, str]) -> None:
+    figure = as_figure(front_matter("calf-wall-straight")["figure"])
+    one, other = (figures.card(figure, **(LOOK | {"person": name, "ink": Ink.OUTLINE})).svg for name in pair)
+    assert one != other
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_every_build_rests_on_the_same_mat(name: str) -> None:
+    trunk = place(as_figure(front_matter("pelvic-tilt")["figure"]))[0].skeleton.trunk
+    build = PEOPLE[name].build
+    assert abs(min(point.y for point in torso.shirt(trunk, build).points)) < 1.0
+    assert abs(min(point.y for point in torso.seat(trunk, build)[0].points)) < 1.0
+
+
+def test_a_heavier_person_has_the_more_belly() -> None:
+    assert torso.stout(10, 1.2) > 12
+    assert torso.stout(10, 1.0) == 10
+    assert -11 < torso.stout(-10, 1.2) < -10
+
+
+def test_glasses_beard_and_age_are_drawn() -> None:
+    skull = place(as_figure(front_matter("towel-stretch")["figure"]))[0].skeleton.trunk.skull
+    colors = paint.palette(Ink.COLOR, PEOPLE["a"], LOOK["shirt"], LOOK["accent"], 1.3)
+    plain = PEOPLE["a"]
+    drawn = head(skull, plain, colors)
+    for more in (replace(plain, glasses=True), replace(plain, lined=True), replace(plain, beard=True)):
+        scene = head(skull, more, colors)
+        assert sum(len(shape.curves) for shape in scene.shapes) > sum(len(s.curves) for s in drawn.shapes)
