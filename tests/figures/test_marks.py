@@ -181,3 +181,17 @@ def test_the_ghost_is_dashed_dark_and_stands_where_the_start_stood(figure: Figur
 def test_the_first_frame_has_no_ghost() -> None:
     only = replace(RAISE, frames=(replace(RAISE.frames[1], angles=(), arrows=()),))
     assert "dasharray" not in figures.draw(only, **LOOK)[0].svg
+
+
+@pytest.mark.parametrize("label", ["", "5s", "5 s", "45°", "120°"])
+def test_numbers_with_a_unit_are_labels(label: str) -> None:
+    frame = replace(RAISE.frames[1], arrows=(replace(LIFT, label=label),))
+    assert figures.check(replace(RAISE, frames=(RAISE.frames[0], frame))) == ()
+
+
+def test_an_angle_that_is_not_seen_and_a_ghost_of_nothing_are_refused() -> None:
+    turned = replace(RAISED, hip_out=20)
+    unseen = replace(RAISE, frames=(RAISE.frames[0], replace(RAISE.frames[1], right=turned)))
+    assert ("angle-not-seen", ("frames", 1, "angles", 0)) in {(f.code, f.path) for f in figures.check(unseen)}
+    first = replace(RAISE, frames=(replace(RAISE.frames[0], ghost=True), RAISE.frames[1]))
+    assert [(f.code, f.path) for f in figures.check(first)] == [("no-ghost", ("frames", 0, "ghost"))]

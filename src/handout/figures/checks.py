@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from handout.figures import body, closeup_checks, extent, front_measure, measure, needs, stance, step
+from handout.figures import (
+    body,
+    closeup_checks,
+    extent,
+    front_measure,
+    mark_checks,
+    measure,
+    needs,
+    stance,
+    step,
+)
 from handout.figures.contacts import SLOTS, place
 from handout.figures.limits import CHEST_ON_PELVIS, LIMITS
 from handout.model.figure import Arrow, BodySide, FootContact, HandContact, Limbs, Prop, View
@@ -73,7 +83,7 @@ def _written(figure: Figure) -> Iterator[Fault]:
         yield Fault(("frames",), "no-frames", "a figure needs at least one frame", "add a frame: - {}")
     if figure.near is BodySide.BOTH:
         yield Fault(("near",), "bad-near-side", "only one side can be near the viewer", "write right or left")
-    for found in (*needs.unsound(figure), *extent.faults(figure)):
+    for found in (*needs.unsound(figure), *extent.faults(figure), *mark_checks.written(figure)):
         yield Fault(*found)
     for index, frame in enumerate(figure.frames):
         yield from _trunk(frame, ("frames", index))
@@ -164,6 +174,7 @@ def _arrow(arrow: Arrow, path: Path) -> Iterator[Fault]:
 
 def _finished(figure: Figure) -> Iterator[Fault]:
     for index, placed in enumerate(place(figure)):
+        yield from (Fault(*finding) for finding in mark_checks.finished(placed, figure.frames[index], index))
         if placed.pose.is_close or figure.frames[index].letters:
             yield from (Fault(*finding) for finding in closeup_checks.findings(figure, placed, index))
         if placed.pose.is_close:

@@ -48,7 +48,7 @@ def are_arms_down(placed: Placed) -> bool:
 def _feet(placed: Placed) -> Iterator[str]:
     """The feet of straight legs whose heels rest."""
     if all(placed.pose.side(slot).foot is FootContact.HEEL for slot in _SLOTS):
-        ankles = [measure.angles(placed, slot)["ankle"] for slot in _SLOTS]
+        ankles = [measure.angles(placed, slot).get("ankle", 0.0) for slot in _SLOTS]
         if max(ankles) < -_CLEAR:
             yield "feet pointed"
         elif min(ankles) > _CLEAR:
