@@ -18,7 +18,6 @@ from handout.figures import (
     pool,
     props,
 )
-from handout.figures.geometry import Point
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
 from handout.figures.people import PEOPLE
@@ -157,4 +156,4 @@ def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Pla
     drawn = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
     drawn = marks.over(drawn, placed, frame, colors)
     left, bottom, _, _ = drawn.bounds()
-    return drawn.mapped(lambda point: Point((point.x - left) * CLOSE, (point.y - bottom) * CLOSE), CLOSE)
+    return drawn.moved(-left, -bottom).scaled(CLOSE)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _ROUNDING = 1e-6  # cm
+_new = tuple.__new__  # a named tuple's own constructor is written in Python, and takes twice as long
 
 
 class Point(NamedTuple):
@@ -19,16 +20,22 @@ class Point(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Point:
         """The point shifted by dx and dy."""
-        return Point(self[0] + dx, self[1] + dy)
+        return _new(Point, (self[0] + dx, self[1] + dy))
 
     def polar(self, angle: float, length: float) -> Point:
         """The point `length` away in the direction `angle`."""
         radians = math.radians(angle)
-        return Point(self.x + length * math.cos(radians), self.y + length * math.sin(radians))
+        return _new(Point, (self[0] + length * math.cos(radians), self[1] + length * math.sin(radians)))
 
     def toward(self, other: Point, share: float) -> Point:
         """The point that lies `share` of the way to the other."""
-        return Point(self.x + share * (other.x - self.x), self.y + share * (other.y - self.y))
+        (x, y), (to_x, to_y) = self, other
+        return _new(Point, (x + share * (to_x - x), y + share * (to_y - y)))
+
+
+def points(places: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
+    """Many points, made faster than one by one."""
+    return tuple([_new(Point, place) for place in places])
 
 
 def direction(start: Point, end: Point) -> float:
@@ -56,13 +63,14 @@ class Axes(NamedTuple):
         """The page position of a point given in the part's own axes."""
         radians = math.radians(self.along)
         c, s = math.cos(radians), math.sin(radians)
-        return Point(self.origin.x + x * c - y * s, self.origin.y + x * s + y * c)
+        left, low = self.origin
+        return _new(Point, (left + x * c - y * s, low + x * s + y * c))
 
     def places(self, own: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
         """The page positions of many points given in the part's own axes."""
         radians = math.radians(self.along)
         c, s, (left, low) = math.cos(radians), math.sin(radians), self.origin
-        return tuple([Point(left + x * c - y * s, low + x * s + y * c) for x, y in own])
+        return points([(left + x * c - y * s, low + x * s + y * c) for x, y in own])
 
     def local(self, point: Point) -> Point:
         """The part's own coordinates of a page position."""

@@ -10,7 +10,7 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from handout.figures.geometry import Point, direction, distance, turn
+from handout.figures.geometry import Point, direction, distance, points, turn
 from handout.figures.scene import Curve
 
 Rows = tuple[tuple[float, float, float], ...]
@@ -68,7 +68,7 @@ class Bone(NamedTuple):
         (x, y), (dx, dy) = self.start, self.way
         column, per_cm = 1 if side > 0 else 2, side / (math.hypot(dx, dy) or 1.0)
         places = [(row[0], per_cm * row[column]) for row in self.rows]
-        return tuple([Point(x + share * dx - out * dy, y + share * dy + out * dx) for share, out in places])
+        return points([(x + share * dx - out * dy, y + share * dy + out * dx) for share, out in places])
 
     def strip(self, start: float, end: float, outer: float, inner: float) -> Curve:
         """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""

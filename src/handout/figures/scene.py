@@ -6,7 +6,7 @@ import math
 from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.figures.geometry import Point
+from handout.figures.geometry import Point, points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -31,7 +31,15 @@ class Curve(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Curve:
         """The same line elsewhere."""
-        return Curve(tuple([Point(x + dx, y + dy) for x, y in self.points]), self.closed, self.smooth)
+        return Curve(points([(x + dx, y + dy) for x, y in self.points]), self.closed, self.smooth)
+
+    def mirrored(self) -> Curve:
+        """The same line with left and right exchanged."""
+        return Curve(points([(-x, y) for x, y in self.points]), self.closed, self.smooth)
+
+    def scaled(self, scale: float) -> Curve:
+        """The same line, larger."""
+        return Curve(points([(x * scale, y * scale) for x, y in self.points]), self.closed, self.smooth)
 
     def holds(self, place: Point) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
@@ -79,21 +87,21 @@ class Curve(NamedTuple):
 
 def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
-    points, closed = curve.points, curve.closed
-    last = len(points) - 1
+    knots, closed = curve.points, curve.closed
+    last = len(knots) - 1
     places = []
-    for index, (x, y) in enumerate(points):
+    for index, (x, y) in enumerate(knots):
         before = index - 1 if index or closed else 0
         after = index + 1 if index < last else (0 if closed else last)
-        (left, low), (right, high) = points[before], points[after]
+        (left, low), (right, high) = knots[before], knots[after]
         if left == x and low == y and (index or closed):
-            left, low = points[before - 1]
+            left, low = knots[before - 1]
         if right == x and high == y and (after < last or closed):
-            right, high = points[(after + 1) % (last + 1)]
+            right, high = knots[(after + 1) % (last + 1)]
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
-        places.append(Point(x + outward * dy, y - outward * dx))
-    return Curve(tuple(places), closed, curve.smooth)
+        places.append((x + outward * dy, y - outward * dx))
+    return Curve(points(places), closed, curve.smooth)
 
 
 class Shape(NamedTuple):
@@ -164,13 +172,27 @@ class Scene(NamedTuple):
         numerals = [text._replace(at=text.at.moved(dx, dy)) for text in self.numerals]
         return Scene(tuple(shapes), tuple(numerals))
 
+    def scaled(self, scale: float) -> Scene:
+        """The scene enlarged about the origin, widths and sizes too."""
+        shapes = [
+            shape._replace(curves=tuple([c.scaled(scale) for c in shape.curves]), width=shape.width * scale)
+            for shape in self.shapes
+        ]
+        numerals = [
+            text._replace(at=Point(text.at.x * scale, text.at.y * scale), size=text.size * scale)
+            for text in self.numerals
+        ]
+        return Scene(tuple(shapes), tuple(numerals))
+
     def lettered(self, size: float) -> Scene:
         """The scene with its texts in another size."""
         return self._replace(numerals=tuple(text._replace(size=size) for text in self.numerals))
 
     def mirrored(self) -> Scene:
         """The scene with left and right exchanged about x = 0; numerals stay readable."""
-        return self.mapped(lambda point: Point(-point[0], point[1]))
+        shapes = [shape._replace(curves=tuple([c.mirrored() for c in shape.curves])) for shape in self.shapes]
+        numerals = [text._replace(at=Point(-text.at.x, text.at.y)) for text in self.numerals]
+        return Scene(tuple(shapes), tuple(numerals))
 
     def bounds(self) -> Bounds:
         """Left, bottom, right and top of all that is drawn, strokes included."""

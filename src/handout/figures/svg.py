@@ -24,8 +24,7 @@ def write(scene: Scene, box: Bounds, title: str, desc: str) -> str:
     left, bottom, right, top = box
     view = " ".join(_number(value) for value in (left, -top, right - left, top - bottom))
     size = f'width="{_number(right - left)}" height="{_number(top - bottom)}"'
-    curves: dict[Curve, str] = {}  # an area and the outline round it share their curves
-    body = "".join(_path(shape, curves) for shape in scene.shapes) + "".join(map(_text, scene.numerals))
+    body = "".join(map(_path, scene.shapes)) + "".join(map(_text, scene.numerals))
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}" {size} role="img">'
         f"<title>{escape(title, quote=False)}</title><desc>{escape(desc, quote=False)}</desc>"
@@ -38,11 +37,8 @@ def _number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-def _path(shape: Shape, written: dict[Curve, str]) -> str:
-    for curve in shape.curves:
-        if curve not in written:
-            written[curve] = _curve(curve)
-    marks = [f'd="{"".join(written[curve] for curve in shape.curves)}"']
+def _path(shape: Shape) -> str:
+    marks = [f'd="{"".join(map(_curve, shape.curves))}"']
     if shape.fill:
         marks.append(f'fill="{shape.fill}"')
     if shape.stroke:
@@ -76,6 +72,7 @@ def _joined(units: int) -> str:
     return _word(units) if units < 0 else " " + _word(units)
 
 
+@functools.lru_cache(maxsize=512)  # areas share lines with their outlines, and frames their things
 def _curve(curve: Curve) -> str:
     """The line in relative coordinates, each from the rounded place before, so that errors never add up."""
     x, y = curve.points[0]
