@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import arrows, marks
-from handout.figures.geometry import Point, direction, distance
+from handout.figures.geometry import Point, direction, distance, points
 from handout.figures.lettering import SIZE
 from handout.figures.limbs import disc
 from handout.figures.paint import FINE, WHITE, Palette, lines
@@ -69,6 +69,12 @@ class Lens(NamedTuple):
             self.place.x + ZOOM * (point.x - self.middle.x), self.place.y + ZOOM * (point.y - self.middle.y)
         )
 
+    def enlarged(self, curve: Curve) -> Curve:
+        """The line as it lies in the ring."""
+        (left, low), (x, y) = self.place, self.middle
+        places = [(left + ZOOM * (a - x), low + ZOOM * (b - y)) for a, b in curve.points]
+        return Curve(points(places), curve.closed, curve.smooth)
+
     def sees(self, point: Point) -> bool:
         """Whether a place lies in what is seen, or just beside it."""
         return distance(self.middle, point) < 1.4 * SEEN
@@ -106,7 +112,7 @@ def magnified(view: Lens, scene: Scene) -> Scene:
 
 def _cut(view: Lens, shape: Shape) -> tuple[Shape, ...]:
     """What is seen of a shape; an open line that is cut keeps its paint and its stroke apart."""
-    curves = [curve.mapped(view.larger) for curve in shape.curves if _is_near(view, curve)]
+    curves = [view.enlarged(curve) for curve in shape.curves if _is_near(view, curve)]
     if not shape.fill or all(curve.closed for curve in curves):
         return (shape._replace(curves=_seen(curves, view.place)),)
     shut = [curve._replace(closed=True) for curve in curves]
@@ -125,7 +131,8 @@ def _seen(curves: list[Curve], middle: Point) -> tuple[Curve, ...]:
 
 
 def _inside(curve: Curve, middle: Point, radius: float) -> tuple[Curve, ...]:
-    away = [distance(middle, point) for point in curve.points]
+    x, y = middle
+    away = [math.hypot(a - x, b - y) for a, b in curve.points]
     if max(away) < radius:
         return (curve,)
     places = _dense(curve)
@@ -141,8 +148,9 @@ def _dense(curve: Curve) -> list[Point]:
         corners = [corners[0], *(place for run in curve.runs() for place in _piece(*run))]
     out = [corners[0]]
     for start, end in pairwise(corners):
-        steps = max(1, math.ceil(distance(start, end) / _STRIDE))
-        out += [start.toward(end, step / steps) for step in range(1, steps + 1)]
+        steps = math.ceil(distance(start, end) / _STRIDE)
+        out += [start.toward(end, step / steps) for step in range(1, steps)]
+        out.append(end)
     return out
 
 
