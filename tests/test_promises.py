@@ -61,7 +61,15 @@ def test_an_import_against_the_direction_would_be_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [["--version"], ["--help"], ["list", "--help"], ["build", "--help"], ["biuld"], ["check", "--help"], ["figure", "--help"]],
+    [
+        ["--version"],
+        ["--help"],
+        ["list", "--help"],
+        ["build", "--help"],
+        ["biuld"],
+        ["check", "--help"],
+        ["figure", "--help"],
+    ],
 )
 def test_starting_imports_nothing_heavy(words: list[str]) -> None:
     script = (
