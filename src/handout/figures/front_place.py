@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HALF_BREADTH = 17.2  # cm: half of the drawn hips; on their side they lie so high
 _ON_EDGE = 4.6  # cm: ankle joint over the mat when the foot lies on its outer edge
 _STANDS = (FootContact.FLAT, FootContact.BALL)
-_PITCH = {Base.STANDING: 9.0, Base.CHAIR_SITTING: 20.0, Base.SIDE_LYING: 17.0, Base.SUPINE: 70.0}
+_PITCH = {Base.STANDING: 9.0, Base.CHAIR_SITTING: 20.0, Base.SIDE_LYING: 17.0, Base.SUPINE: 92.0}
 _ROLLED = 5.0  # degrees: from here on the feet leave their soles
 
 

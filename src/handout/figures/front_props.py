@@ -94,7 +94,7 @@ def _mat(solid: Solid, base: Base, colors: Palette) -> Scene:
     if lying:
         spots += [arm.end for arm in solid.body.arms.values()]
         low, high = min(spot.z for spot in spots) - 24, solid.body.spine[0].z + body.THIGH + body.SHANK + 14
-        ahead, rear = 40.0, -26.0
+        ahead, rear = 50.0, -26.0
     else:
         low, high = -_MAT, _MAT
         ahead, rear = max(spot.x for spot in spots) + 28, min(spot.x for spot in spots) - 30

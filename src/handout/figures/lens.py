@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.model.figure import Arrow, BodySide, Frame
 
-ZOOM = 2.0
-SEEN = 19.5  # cm round the middle of the foot
+ZOOM = 2.2
+SEEN = 18.6  # cm round the middle of the foot
 RADIUS = ZOOM * SEEN
 _APART = 5.0  # cm between the ring and what is beside it
 _ABOVE_FLOOR = 3.0
@@ -85,7 +85,7 @@ def lens(placed: Placed, side: BodySide, drawn: Bounds) -> Lens:
     slot = placed.pose.slot(side)
     leg = placed.leg(slot)
     on_toes = placed.pose.side(slot).foot in _ON_TOES
-    middle = leg.ball.moved(-7.4, 5) if on_toes else leg.ankle.moved(3, 5)
+    middle = leg.ball.moved(-6.6, 4) if on_toes else leg.ankle.moved(3, 5)
     left, *_ = drawn
     height = max(middle.y, RADIUS + _ABOVE_FLOOR)
     return Lens(middle, Point(left - _APART - RADIUS, height))

@@ -65,7 +65,7 @@ class Pose:
 
 
 _FLAT = FootContact.FLAT
-TOE_REST = 33.0  # degrees that a rolled hand towel lifts the toes
+TOE_REST = 37.0  # degrees that a rolled towel lifts the toes
 _BASES: dict[Base, tuple[tuple[float, float, float, float], SidePose]] = {
     Base.STANDING: ((0, 0, 0, 0), SidePose(foot=_FLAT)),
     Base.CHAIR_SITTING: (

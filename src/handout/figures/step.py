@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from handout.figures import body
 from handout.figures.geometry import Axes, Point, direction
 from handout.figures.limbs import disc
-from handout.figures.paint import FINE, Palette, area, lines, parts
+from handout.figures.paint import FINE, WHITE, Palette, area, lines, parts
 from handout.figures.scene import Curve, Scene
 from handout.model.figure import FootContact, Prop
 
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 RISE = 18.0
 GOING = 26.0
 PITCH = direction(Point(0, 0), Point(GOING, RISE))
-ROLL = 2.2  # radius of a rolled hand towel, cm
-ROLL_IN = 8.7  # cm from the edge to its middle
+ROLL = 3.3  # radius of a rolled towel, cm
+ROLL_IN = 9.7  # cm from the edge to its middle: the toes press into it
+_LOOSE_END = 200.0  # degrees: where the roll's end lies on it
+_WOUND = 480  # degrees that it is wound
 BALL_IN = 1.2  # cm from the edge to the middle of the ball: the foot turns on its ball, not on the arch
 _DEPTH_APART = 1.2  # cm that the far foot is drawn ahead
 _STAIRS = 3
@@ -112,10 +114,13 @@ def roll(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
     if Prop.TOWEL_ROLL not in props or placed.stage.step is None:
         return Scene()
     middle = Point(placed.stage.step.x + ROLL_IN, RISE + ROLL)
-    turns = Curve(
-        tuple(middle.polar(angle, ROLL * (0.75 - angle / 900)) for angle in range(0, 500, 90)), closed=False
+    rim = middle.polar(_LOOSE_END, ROLL)
+    winds = tuple(
+        middle.polar(_LOOSE_END - angle, ROLL * (1 - angle / _WOUND)) for angle in range(60, _WOUND - 60, 60)
     )
-    return area(colors, colors.towel, disc(middle, ROLL)).plus(lines(colors.line, colors.pen * FINE, turns))
+    turns = Curve((rim, *winds), closed=False)
+    paint = WHITE if colors.hatched else colors.towel
+    return area(colors, paint, disc(middle, ROLL)).plus(lines(colors.line, colors.pen * FINE, turns))
 
 
 def _rail(placed: Placed, colors: Palette) -> Scene:
