@@ -30,12 +30,21 @@ if TYPE_CHECKING:
     from handout.figures.front_skeleton import Part
 
 CENTIMETRE = 1.0
-FRONT = [path.stem for path in EXERCISES if front_matter(path.stem)["figure"].get("view") == "front"]
+FRONT = [
+    path.stem
+    for path in EXERCISES
+    for figure in [front_matter(path.stem)["figure"]]
+    if any(part.get("view") == "front" for part in (figure, *figure["frames"]))
+]
 END = ("frames", 1)
 
 
 def solids(name: str) -> Iterator[tuple[Placed, Solid]]:
-    for placed in place(as_figure(front_matter(name)["figure"])):
+    yield from in_space(front_matter(name)["figure"])
+
+
+def in_space(values: dict[str, Any]) -> Iterator[tuple[Placed, Solid]]:
+    for placed in place(as_figure(values)):
         if placed.solid:
             yield placed, placed.solid
 
@@ -118,7 +127,10 @@ def test_who_lies_on_the_side_lifts_a_straight_leg_and_nothing_else() -> None:
 
 
 def test_rolled_knees_leave_shoulders_head_and_hands_where_they_are() -> None:
-    (_, first), (placed, last) = solids("supine-twist")
+    values = front_matter("supine-twist")["figure"]
+    rolled = values["frames"][1]
+    values["frames"][0] = {"view": "front", "both": rolled["both"]}
+    (_, first), (placed, last) = in_space(values)
     for slot in SLOTS:
         assert first.body.arms[slot].root == last.body.arms[slot].root
         assert first.body.arms[slot].end.y == pytest.approx(last.body.arms[slot].end.y)

@@ -231,7 +231,7 @@ WORDS = {
         "raised high",
     ],
     "step-stretch": ["balls of both feet", "on the rail", "heels sunk below the step"],
-    "water-walk": ["water up to the chest", "right heel set down in front"],
+    "water-walk": ["water up to the chest", "left heel set down in front"],
     "pool-heel-raise": ["water up to the chest", "pool's edge", "heels lifted"],
     "pool-calf-stretch": ["water up to the waist", "pool's edge"],
     "flutter-kick": ["floating face down", "right leg kicks up", "left leg kicks down"],

@@ -178,12 +178,13 @@ def noodle(placed: Placed, props: tuple[Prop, ...], colors: Palette) -> Scene:
     front = bar or hips.moved(34, 8)
     path = Curve(
         (
-            hips.moved(-27, 30),
-            hips.moved(-22, 6),
-            hips.moved(-8, -10.5),
-            hips.moved(12, -9),
+            hips.moved(-29, 40),
+            hips.moved(-27, 16),
+            hips.moved(-18, -5),
+            hips.moved(0, -13.5),
+            hips.moved(18, -7),
             front,
-            front.moved(1.5, 16),
+            front.moved(3, 20),
         ),
         closed=False,
     )
