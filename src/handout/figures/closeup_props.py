@@ -12,23 +12,15 @@ from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import FootContact, Prop
 
 if TYPE_CHECKING:
-    from handout.figures.closeup_foot import Foot
+    from handout.figures.closeup_foot import Foot, Places
     from handout.figures.contacts import Placed
 
-TOWEL = 1.2  # cm thick
+TOWEL = 0.8  # cm thick
 MARBLE = 2.2  # cm across
 _GATHERED = -25.0  # degrees: toes curled more than this hold the towel or the marble
-_LOOSE_END = (10.0, 8.8)  # cm of towel ahead of the toes: flat, and bunched
-_FOLDS = (  # the towel's upper edge where it is bunched, from the toes' tips, cm
-    (-7.4, 0.0), (-6.6, 0.2), (-5.8, 3.0), (-4.4, 3.6), (-3.2, 1.3), (-2.8, 1.3), (-1.8, 3.4), (-0.2, 3.6),
-    (0.9, 1.3), (1.3, 1.3), (2.1, 4.0), (3.7, 4.2), (4.6, 1.3), (5.0, 1.3), (5.8, 2.8), (7.0, 2.6),
-    (7.8, 0.2),
-)  # fmt: skip
-_CREASES = (
-    ((-3.0, 1.3), (-3.3, 0.5), (-3.9, -0.1)),
-    ((1.1, 1.3), (0.8, 0.4), (0.2, -0.1)),
-    ((4.8, 1.3), (4.5, 0.4), (3.9, -0.1)),
-)
+_LOOSE_END = (16.0, 14.0)  # cm of towel ahead of the toes: flat, and bunched
+_FOLDS = ((-2.6, 2.2), (1.4, 3.3), (5.4, 3.6), (9.2, 2.4))  # of a bunched towel: cm ahead of the toes' tips, height
+_FOLD: Places = ((-1.5, 0.0), (-0.9, 0.35), (-1.05, 0.8), (0.0, 1.0), (1.05, 0.8), (0.9, 0.35), (1.5, 0.0))
 _CUP = (8.8, 4.2, 6.8)  # from the toes' tips to its middle, half its breadth, its height, cm
 _IN_CUP = ((-0.55, 0.0), (0.55, 0.0), (0.0, 0.87))  # marbles in the cup, in their own size
 _PAD = (5.3, -1.9)  # the underside of the toe's tip
@@ -57,19 +49,20 @@ def things(placed: Placed, foot: Foot, colors: Palette) -> Scene:
 
 
 def _towel(placed: Placed, foot: Foot, colors: Palette) -> Scene:
-    bunched = holds(foot)
+    """The cloth seen from its edge: flat, or in soft folds where the toes have pulled it."""
+    bunched, middle = holds(foot), -TOWEL / 2
     heel, tip = foot.sole(-5.0).x - 2.0, foot.on_toe((_PAD,))[0].x
     flat = placed.stage.toes + _LOOSE_END[0]
-    end = tip + _LOOSE_END[1] if bunched else flat
-    folds = [Point(tip + x, y) for x, y in _FOLDS] if bunched else []
-    cloth = Curve(
-        (*_corner(heel, 0), *folds, *_corner(end, 0), *_corner(end, -TOWEL), *_corner(heel, -TOWEL))
-    )
-    hem = [_line(Point(end - x, 0), Point(end - x, -TOWEL)) for x in (1.3, 2.4)]
-    creases = (
-        [Curve(Axes(Point(tip, 0), 0).places(places), closed=False) for places in _CREASES] if bunched else []
-    )
-    out = area(colors, _tone(colors), cloth).plus(lines(colors.line, colors.pen * FINE, *hem, *creases))
+    end = min(flat, tip + _LOOSE_END[1]) if bunched else flat
+    folds = [
+        Point(tip + x + across, middle + up * height)
+        for x, height in (_FOLDS if bunched else ())
+        for across, up in _FOLD
+    ]
+    path = Curve((*_corner(heel, middle), *folds, *_corner(end, middle)), closed=False)
+    hem = [_line(Point(end - x, 0), Point(end - x, -TOWEL)) for x in (1.0, 1.8)]
+    cloth = lines(colors.line, TOWEL + 2 * colors.pen, path).plus(lines(_tone(colors), TOWEL, path))
+    out = cloth.plus(lines(colors.line, colors.pen * FINE, *hem))
     return _pulled(end, flat, colors).plus(out) if bunched and end < flat else out
 
 
