@@ -19,7 +19,12 @@ TOWEL = 0.8  # cm thick
 MARBLE = 2.2  # cm across
 _GATHERED = -25.0  # degrees: toes curled more than this hold the towel or the marble
 _LOOSE_END = (16.0, 14.0)  # cm of towel ahead of the toes: flat, and bunched
-_FOLDS = ((-2.6, 2.2), (1.4, 3.3), (5.4, 3.6), (9.2, 2.4))  # of a bunched towel: cm ahead of the toes' tips, height
+_FOLDS = (
+    (-2.6, 2.2),
+    (1.4, 3.3),
+    (5.4, 3.6),
+    (9.2, 2.4),
+)  # of a bunched towel: cm ahead of the toes' tips, height
 _FOLD: Places = ((-1.5, 0.0), (-0.9, 0.35), (-1.05, 0.8), (0.0, 1.0), (1.05, 0.8), (0.9, 0.35), (1.5, 0.0))
 _CUP = (8.8, 4.2, 6.8)  # from the toes' tips to its middle, half its breadth, its height, cm
 _IN_CUP = ((-0.55, 0.0), (0.55, 0.0), (0.0, 0.87))  # marbles in the cup, in their own size
