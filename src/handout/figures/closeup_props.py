@@ -15,17 +15,12 @@ if TYPE_CHECKING:
     from handout.figures.closeup_foot import Foot, Places
     from handout.figures.contacts import Placed
 
-TOWEL = 0.8  # cm thick
+TOWEL = 0.9  # cm thick
 MARBLE = 2.2  # cm across
 _GATHERED = -25.0  # degrees: toes curled more than this hold the towel or the marble
-_LOOSE_END = (16.0, 14.0)  # cm of towel ahead of the toes: flat, and bunched
-_FOLDS = (
-    (-2.6, 2.2),
-    (1.4, 3.3),
-    (5.4, 3.6),
-    (9.2, 2.4),
-)  # of a bunched towel: cm ahead of the toes' tips, height
-_FOLD: Places = ((-1.5, 0.0), (-0.9, 0.35), (-1.05, 0.8), (0.0, 1.0), (1.05, 0.8), (0.9, 0.35), (1.5, 0.0))
+_LOOSE_END = (17.5, 15.5)  # cm of towel ahead of the toes: flat, and bunched
+_FOLDS = ((-2.4, 2.9), (1.8, 3.5), (6.2, 3.7), (10.4, 3.0))  # a bunched towel's: cm ahead of the toes, height
+_FOLD: Places = ((-2.0, 0.0), (-1.3, 0.3), (-1.1, 0.75), (0.0, 1.0), (1.1, 0.75), (1.3, 0.3), (2.0, 0.0))
 _CUP = (8.8, 4.2, 6.8)  # from the toes' tips to its middle, half its breadth, its height, cm
 _IN_CUP = ((-0.55, 0.0), (0.55, 0.0), (0.0, 0.87))  # marbles in the cup, in their own size
 _PAD = (5.3, -1.9)  # the underside of the toe's tip
