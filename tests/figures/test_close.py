@@ -13,6 +13,7 @@ from handout import figures
 from handout.figures import body, closeup, closeup_props, closeup_rest, closeup_toes
 from handout.figures.closeup_foot import Foot
 from handout.figures.contacts import place
+from handout.figures.frame import Look, scene
 from handout.figures.geometry import Point, distance
 from handout.model.figure import Base, Figure, FootContact, Frame, Ink, Landmark, Limbs, Prop, View
 from handout.model.style import Side
@@ -164,7 +165,7 @@ def dashed(figure: Figure, **look: Any) -> list[list[str]]:  # noqa: ANN401  any
         ("short-foot", [0, 1]),
         ("toe-yoga", [0, 1, 1]),
         ("ankle-circles", [0, 1]),
-        ("pf-stretch-seated", [0, 1]),
+        ("pf-stretch-seated", [0, 0]),
     ],
 )
 def test_what_rested_before_is_dashed(name: str, ghosts: list[int]) -> None:
@@ -256,3 +257,22 @@ def test_the_toes_of_a_close_up_are_a_foot_long_from_the_heel() -> None:
     (_, foot), *_ = side_on("short-foot")
     xs = [point.x for point in (*foot.toe(), *foot.places(((-6.1, -4.4),)))]
     assert math.isclose(max(xs) - min(xs), body.FOOT, rel_tol=0.05)
+
+
+@pytest.mark.parametrize("name", ["short-foot", "ball-roll", "towel-curl"])
+def test_frames_beside_each_other_stand_on_one_floor(name: str) -> None:
+    """An arrow under the floor of one frame must not lift that floor over the other's."""
+    figure = library(name)
+    look = Look(Ink.COLOR, "#0f766e", "#c2410c", "a", Side.RIGHT, pen=1.0)
+    frames = zip(place(figure), figure.frames, strict=True)
+    ground = look.palette().ground
+    floors = [
+        [
+            shape.curves[0].points[0].y
+            for shape in scene(figure, one, frame, look).shapes
+            if shape.stroke == ground
+        ]
+        for one, frame in frames
+    ]
+    assert [len(lines) for lines in floors] == [1] * len(floors)
+    assert max(floors)[0] == pytest.approx(min(floors)[0])

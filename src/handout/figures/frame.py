@@ -154,6 +154,7 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Plac
 def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None) -> Scene:
     colors, mirrored = look.palette(CLOSE), _faces_left(figure, placed, look)
     drawn = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
+    _, bottom, _, _ = drawn.bounds()  # of the floor: frames share one ground line, whatever arrow is below it
     drawn = marks.over(drawn, placed, frame, colors)
-    left, bottom, _, _ = drawn.bounds()
+    left, *_ = drawn.bounds()
     return drawn.moved(-left, -bottom).scaled(CLOSE)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures import bedding, body, pool, step
 from handout.figures.geometry import Axes, Point
-from handout.figures.paint import Palette, lines, parts
+from handout.figures.paint import FINE, Palette, lines, parts
 from handout.figures.scene import Bounds, Curve, Scene, Shape
 from handout.model.figure import Prop
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 WALL_HEIGHT = 172.0
 WALL_DEPTH = 7.0
-TOWEL_WIDTH = 3.6
+TOWEL_WIDTH = 3.8
+_SAG = 1.6  # cm that the towel hangs through between the hand and the foot
+_FLAP = 13.0  # cm of its end that hang from the fist
 
 
 def _box(left: float, bottom: float, right: float, top: float) -> Curve:
@@ -85,6 +87,16 @@ def towel(placed: Placed, slot: str, colors: Palette) -> Scene:
     foot = Axes(leg.ankle, leg.foot)
     over, under = foot.at(body.BALL_AHEAD - 0.5, -0.5), foot.at(body.BALL_AHEAD - 0.5, -7.2)
     near = slot == "near"
-    path = _strip(placed.arm(slot).grip, over, under) if near else _strip(placed.arm(slot).grip, over)
+    grip = placed.arm(slot).grip
+    sag = grip.toward(over, 0.5).moved(0, -_SAG)
+    path = Curve((grip, sag, over, *([under] if near else [])), closed=False)
+    tail = Curve((grip, grip.moved(-2.5, -6), grip.moved(-1.5, -_FLAP)), closed=False)
     tone = colors.towel if near else colors.towel_far
-    return lines(colors.line, TOWEL_WIDTH + 2 * colors.pen, path).plus(lines(tone, TOWEL_WIDTH, path))
+    hem = Curve(
+        (tail.points[-1].moved(-2.2, 2.4), tail.points[-1].moved(2.2, 2.0)), closed=False, smooth=False
+    )
+    edge, cloth = (
+        lines(ink, width, path, tail)
+        for ink, width in ((colors.line, TOWEL_WIDTH + 2 * colors.pen), (tone, TOWEL_WIDTH))
+    )
+    return edge.plus(cloth, lines(colors.line, colors.pen * FINE, hem))
