@@ -45,7 +45,7 @@ def rendered(library: Project, renderer: PdfRenderer, handout: str, edition: str
     return result.content
 
 
-@pytest.mark.parametrize("brand", ["riverside", "northgate"])
+@pytest.mark.parametrize("brand", ["riverside", "northgate", "stonebridge"])
 def test_large_print_is_large_everywhere_and_has_an_inch_of_margin(
     library: Project, renderer: PdfRenderer, brand: str
 ) -> None:

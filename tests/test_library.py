@@ -25,7 +25,7 @@ POINTS = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
 CASES = [
     (handout, brand, paper)
     for handout in ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
-    for brand in ("riverside", "northgate")
+    for brand in ("riverside", "northgate", "stonebridge")
     for paper in (Paper.LETTER, Paper.A4)
 ]
 
