@@ -201,7 +201,7 @@ def test_what_a_section_says_works(steps: tuple[Block, ...], tmp_path: Path) -> 
 
 
 def test_the_first_handout_is_the_clinics_own(tmp_path: Path) -> None:
-    (steps,) = (group for name, group in sections(README).items() if "first handout" in name)
+    (steps,) = (group for name, group in sections(README).items() if "by hand" in name)
     upto = next(place for place, step in enumerate(steps) if step.text == "handout build\n")
     clinic = follow(steps[: upto + 1], tmp_path)
     (pdf,) = clinic.rglob("*.pdf")

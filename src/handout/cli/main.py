@@ -23,7 +23,10 @@ _COMMANDS = {
     "check": "handout.cli.check",
     "doctor": "handout.cli.doctor",
     "figure": "handout.cli.figure",
+    "init": "handout.cli.init",
     "list": "handout.cli.list",
+    "new": "handout.cli.new",
+    "schema": "handout.cli.schema",
 }
 
 

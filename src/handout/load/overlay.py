@@ -22,7 +22,7 @@ FOLDERS = {
     "styles": ("brands", "editions"),
 }
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(slots=True)
@@ -59,7 +59,7 @@ def find_entries(
     folder: str,
     endings: tuple[str, ...],
     findings: Findings,
-    id_form: re.Pattern[str] = _ID,
+    id_form: re.Pattern[str] = ID_FORM,
 ) -> tuple[dict[str, Entry], set[str]]:
     """The file of every id in a folder of the layers; a later layer replaces an earlier one.
 

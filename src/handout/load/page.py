@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from handout.diagnostics import Span, did_you_mean
 from handout.load.front_matter import Body, split_front_matter
 from handout.load.validate import Model, validate
-from handout.load.words import Known, cited, find_faults
+from handout.load.words import PLACEHOLDER, Known, cited, find_faults
 from handout.load.yaml_nodes import Steps, Tree, parse_yaml
 from handout.model.content import Passage, Ref
 
@@ -83,6 +83,9 @@ class Page:
     def checked(self, passage: Passage) -> Passage:
         """The same passage; what is wrong with its words becomes findings."""
         self.cited.update(cited(passage.text))
+        if found := PLACEHOLDER.search(passage.text):
+            span = self._locate(passage, found.start(), found.group())
+            self.findings.warning("placeholder", "these words are still to be replaced", span)
         for fault in find_faults(passage.text, self.known):
             span = self._locate(passage, fault.offset, fault.words)
             self.findings.error(fault.code, fault.message, span, fault.hint)

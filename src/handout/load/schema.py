@@ -25,6 +25,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from handout.figures import PEOPLE
 from handout.load.files import unseen
 from handout.load.words import HTML, HTML_HINT
 from handout.model.content import Sides  # noqa: TC001 - pydantic reads it
@@ -33,6 +34,11 @@ from handout.model.style import Corners, Header, Paper
 
 _FEWEST_DIGITS = 3  # of a phone number: 999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HEX = r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
+# What JSON Schema can say of checks that are made in Python: for editors only.
+_PHONE_FORM = f"^$|{'[0-9].*' * _FEWEST_DIGITS}"
+_WEB_FORM = r"^$|^(?!\S*://)\S*\.\S*$"
+_COLOR_FORM = f"^{HEX}$|^[^#]|^$"  # a name of the palette begins with no #
 
 
 def _refuse(code: str, message: str, hint: str = "", **context: object) -> Never:
@@ -83,9 +89,13 @@ def _clean(**constraints: int | str) -> StringConstraints:
 Words = Annotated[str, _clean(min_length=1), AfterValidator(_one_line)]
 MaybeLine = Annotated[str, _clean(), AfterValidator(_one_line), AfterValidator(_no_html)]
 Line = Annotated[str, _clean(min_length=1), AfterValidator(_one_line), AfterValidator(_no_html)]
-Date = Annotated[dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date"})]
-Phone = Annotated[MaybeLine, AfterValidator(_phone)]
-Web = Annotated[MaybeLine, AfterValidator(_web)]
+Date = Annotated[
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"}),
+]
+Phone = Annotated[MaybeLine, AfterValidator(_phone), Field(json_schema_extra={"pattern": _PHONE_FORM})]
+Web = Annotated[MaybeLine, AfterValidator(_web), Field(json_schema_extra={"pattern": _WEB_FORM})]
 # ICD-10-CM: letter, digit, then up to five more after a point (CDC, ICD-10-CM guidelines, I.A.2).
 Icd10Cm = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
 # SNOMED CT identifier: 6 to 18 digits, the first not 0 (SNOMED CT Release File Specification, 6 SCTID).
@@ -226,7 +236,9 @@ class HandoutFile(FileModel):
     parts: tuple[PartEntry, ...] = Field(
         min_length=1, description="sections, exercises, log, checklist, care, sources"
     )
-    person: MaybeLine = Field("", description="who shows the exercises; without it, the brand's")
+    person: Annotated[MaybeLine, Field(json_schema_extra={"enum": ["", *PEOPLE]})] = Field(
+        "", description="who shows the exercises; without it, the brand's"
+    )
 
 
 class SourceEntry(FileModel):
@@ -263,12 +275,17 @@ class LabelsFile(FileModel):
     sides: dict[str, SidePhrase] = Field(description="side phrase to its wordings")
 
 
+_Color = Annotated[str, Field(json_schema_extra={"pattern": _COLOR_FORM})]
+
+
 class ColorFile(FileModel):
     """`color` of `_brand.yml`."""
 
-    palette: dict[str, str] = Field({}, description="name to #rrggbb")
-    primary: str = Field(description="#rrggbb or a name of the palette")
-    secondary: str = Field(
+    palette: dict[str, Annotated[str, Field(json_schema_extra={"pattern": f"^{HEX}$"})]] = Field(
+        {}, description="name to #rrggbb"
+    )
+    primary: _Color = Field(description="#rrggbb or a name of the palette")
+    secondary: _Color = Field(
         "", description="#rrggbb or a name of the palette: arrows and glow in the drawings"
     )
 
@@ -304,15 +321,17 @@ class TypographyFile(FileModel):
 class HandoutDefaults(FileModel):
     """`defaults.handout` of `_brand.yml`: what the format leaves to each program."""
 
-    header: Header = Header.BAND
-    corners: Corners = Corners.ROUND
-    person: Line = "a"
+    header: Header = Field(Header.BAND, description="how the clinic's name stands on the first page")
+    corners: Corners = Field(Corners.ROUND, description="how boxes and cards end")
+    person: Annotated[Line, Field(json_schema_extra={"enum": [*PEOPLE]})] = Field(
+        "a", description="whom the drawings show"
+    )
 
 
 class DefaultsFile(FileModel):
     """`defaults` of `_brand.yml`."""
 
-    handout: HandoutDefaults = HandoutDefaults()
+    handout: HandoutDefaults = HandoutDefaults.model_validate({})
 
 
 class BrandFile(FileModel):

@@ -10,9 +10,9 @@ from handout.diagnostics import Span, did_you_mean
 from handout.figures import PEOPLE
 from handout.load.css import css_faults
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
-from handout.load.overlay import Shelf, find_entries
+from handout.load.overlay import ID_FORM, Shelf, find_entries
 from handout.load.pictures import MEDIA_TYPES, picture_fault
-from handout.load.schema import BrandFile, ClinicFile, EditionFile
+from handout.load.schema import HEX, BrandFile, ClinicFile, EditionFile
 from handout.load.validate import Model, validate
 from handout.load.yaml_nodes import Tree, parse_yaml
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from handout.load.schema import ColorFile, LogoPicture, TypographyFile
     from handout.model.style import Region
 
-_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEX = re.compile(HEX)
 _BRANDS = "styles/brands"
 _EDITIONS = "styles/editions"
 
@@ -72,7 +71,7 @@ def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, _
                 findings.warning(
                     "ignored-file", "this file is not used", Span(layer.name(path)), "a brand is a folder"
                 )
-            elif not _ID.fullmatch(path.name):
+            elif not ID_FORM.fullmatch(path.name):
                 hint = "a name is lower-case words joined by hyphens: north-street"
                 findings.error("bad-id", f"'{path.name}' is not an id", Span(layer.name(path)), hint)
             else:

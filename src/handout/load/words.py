@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 HTML = re.compile(r"<(?:/?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?|!--.*?--|[?!][A-Za-z][^<>]*)>", re.DOTALL)
 HTML_HINT = "HTML is not used here: write the words alone"
 
+# What `handout new` writes where an author's own words belong.
+PLACEHOLDER = re.compile(r"\bREPLACE\b")
+
 _BRACES = re.compile(r"\{([^{}\n]*)\}|[{}]")
 _CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 _BAD_CITATION = re.compile(r"\[[^\[\]()]*@[^\[\]]*\](?![(\[:])")

@@ -1,0 +1,81 @@
+"""The authored file formats as JSON Schema, for editors: completion, hints and red lines while one types.
+
+Draft 2020-12 (json-schema.org/draft/2020-12). A schema knows the keys and the forms of the values; that a
+source exists, or that a figure can stand, only a build can tell.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from handout.load import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ATTRIBUTES = "\n\nAttributes:\n"  # Google's docstring style
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
+
+
+class Format(NamedTuple):
+    """One kind of authored file: where it stands, and the type of what it holds."""
+
+    place: str
+    type: Any
+
+
+FORMATS = {
+    "project": Format("handout.toml", schema.SettingsFile),
+    "handout": Format("content/handouts/ID.yaml", schema.HandoutFile),
+    "section": Format("content/sections/ID.md", schema.SectionFile),
+    "exercise": Format("content/exercises/ID.md", schema.ExerciseFile),
+    "checklist": Format("content/checklists/ID.md", schema.ChecklistFile),
+    "care": Format("content/care/ID.md", schema.CareFile),
+    "sources": Format("content/sources.yaml", dict[str, schema.SourceEntry]),
+    "regions": Format("content/regions.yaml", dict[str, schema.RegionEntry]),
+    "labels": Format("content/labels/LANGUAGE.yaml", schema.LabelsFile),
+    "brand": Format("styles/brands/ID/_brand.yml", schema.BrandFile),
+    "clinic": Format("styles/brands/ID/clinic.yaml", schema.ClinicFile),
+    "edition": Format("styles/editions/ID.yaml", schema.EditionFile),
+}
+
+
+class _WithoutTitles(GenerateJsonSchema):
+    """Leaves out the titles that only repeat a key: editors show them before the description."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
+        return False
+
+
+def json_schema(kind: str) -> dict[str, Any]:
+    """The JSON Schema of a kind of file, a key of `FORMATS`; for Markdown, of its front matter."""
+    place, form = FORMATS[kind]
+    made = TypeAdapter(form).json_schema(schema_generator=_WithoutTitles)
+    for node in made.get("$defs", {}).values():
+        _spread_attributes(node)
+    return {"$schema": _DIALECT, **made, "title": place}
+
+
+def schema_file(kind: str) -> bytes:
+    """The same as a file."""
+    return (json.dumps(json_schema(kind), indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def _spread_attributes(node: dict[str, Any]) -> None:
+    """Move what a docstring says of each attribute to the key that it is about."""
+    said, _, attributes = node.get("description", "").partition(_ATTRIBUTES)
+    for name, words in _sentences(attributes):
+        node["properties"].get(name, {})["description"] = words
+    if said:
+        node["description"] = said
+
+
+def _sentences(attributes: str) -> Iterator[tuple[str, str]]:
+    for name, words in _ATTRIBUTE.findall(attributes):
+        yield name.replace("_", "-"), " ".join(words.split())

@@ -1,0 +1,1 @@
+"""What a clinic begins with: a project of its own, and drafts of what goes into it."""
