@@ -158,7 +158,7 @@ def test_all_mistakes_are_named_at_once(command: Callable[..., Ran], tmp_path: P
     wrong = {option: word for option, word, _ in WRONG if option != "--address"}
     ran = command("init", tmp_path / "c", *options(FACTS | wrong))
     assert ran.code == 2
-    assert len(wrong) == 7
+    assert len(wrong) == 8
     assert [option for option in wrong if f"{option}: " not in ran.err] == []
 
 
