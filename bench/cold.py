@@ -1,7 +1,8 @@
 # ruff: noqa: INP001 - a script, not a package
 """How long a person waits for one handout: `handout build` beside bare WeasyPrint on the same page.
 
-    python bench/cold.py plantar-fasciitis --pairs 12
+    python bench/cold.py plantar-fasciitis --pairs 12          # nothing kept from earlier builds
+    python bench/cold.py plantar-fasciitis --pairs 12 --kept   # only the output is missing
 
 Both run as whole processes, one after the other in pairs, for a shared machine drifts more between minutes
 than the two differ; the ratio is taken pair by pair. WeasyPrint gets the same HTML, styles, pictures and
@@ -89,10 +90,10 @@ def compare(ours: Sequence[str], bare: Sequence[str], environment: Mapping[str, 
         cpu = statistics.median(row[column].cpu for row in rows)
         sys.stdout.write(f"{name:10}  wall {wall * 1000:6.0f} ms  cpu {cpu * 1000:6.0f} ms\n")
     for measure in ("wall", "cpu"):
-        ratios = [getattr(theirs, measure) / getattr(own, measure) for own, theirs in rows]
+        ratios = [getattr(own, measure) / getattr(theirs, measure) for own, theirs in rows]
         middle, low, high = statistics.median(ratios), min(ratios), max(ratios)
         sys.stdout.write(
-            f"weasyprint / handout, {measure}: {middle:.2f} [{low:.2f}-{high:.2f}], n = {pairs}\n"
+            f"handout / weasyprint, {measure}: {middle:.2f} [{low:.2f}-{high:.2f}], n = {pairs}\n"
         )
 
 
@@ -101,6 +102,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("handout")
     parser.add_argument("--pairs", type=int, default=12)
+    parser.add_argument(
+        "--kept",
+        action="store_true",
+        help="let builds find the project and its pages as an earlier one kept them",
+    )
     parser.add_argument("--ours", help="another command to measure in handout's place")
     words = parser.parse_args()
     binaries = Path(sys.executable).parent
@@ -118,7 +124,9 @@ def main() -> None:
         ]
         build = [str(binaries / "handout"), "build", words.handout, "--out", "{out}"]
         ours = shlex.split(words.ours) if words.ours else build
-        compare(ours, bare, {**os.environ, "FONTCONFIG_FILE": str(fonts)}, words.pairs)
+        cache = str(folder / "kept") if words.kept else ""
+        environment = {**os.environ, "FONTCONFIG_FILE": str(fonts), "HANDOUT_CACHE": cache}
+        compare(ours, bare, environment, words.pairs)
 
 
 if __name__ == "__main__":
