@@ -72,6 +72,9 @@ def _trunk(before: Placed, after: Placed, named: Named) -> Iterator[str]:
         right = _right(after, named) if after.pose.roll > 0 else _left(after, named)
         yield "knees back in the middle" if back else f"knees rolled to the {right}"
         yield "shoulders flat"
+    spread = [min(now.pose.near.shoulder_out, now.pose.far.shoulder_out) for now in (before, after)]
+    if spread[0] < _ARMS_OUT <= spread[1]:
+        yield "arms out to the sides"
 
 
 def _right(placed: Placed, named: Named) -> str:
