@@ -12,7 +12,7 @@ from typing import cast
 from PIL import Image, ImageOps
 
 HANDOUT = "plantar-fasciitis-and-lower-back-pain"
-PAGES = (("riverside", 1), ("riverside", 4), ("riverside", 6), ("northgate", 1))
+PAGES = (("riverside", 1), ("riverside", 4), ("riverside", 6), ("stonebridge", 1))
 HEIGHT = 680  # pixels: an inch is 62
 GAP = 16  # pixels
 GROUND = "#e5e7eb"
