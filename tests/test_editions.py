@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from handout.assemble import Options, assemble
+from handout.diagnostics import ProjectError
+from handout.inspect.layout import layout_faults
 from handout.inspect.read import page_sizes, text_runs
 from handout.inspect.verdict import verdict
 from handout.load import load_project
+from handout.model.style import Paper
 from handout.render.html import print_job
-from handout.render.pdf import PdfRenderer
+from handout.render.pages import page_images
+from handout.render.pdf import PdfRenderer, Rendered
 from handout.resources import bundled
 
 if TYPE_CHECKING:
@@ -24,6 +29,7 @@ if TYPE_CHECKING:
 
 TODAY = dt.date(2026, 11, 22)
 INCH = 72.0
+MM = INCH / 25.4
 HANDOUTS = ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
 
 
@@ -38,11 +44,14 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> PdfRenderer:
 
 
 def rendered(library: Project, renderer: PdfRenderer, handout: str, edition: str, brand: str) -> bytes:
-    options = Options(brand, edition, "en", None, None)
+    return made(library, renderer, handout, Options(brand, edition, "en", None, None)).content
+
+
+def made(library: Project, renderer: PdfRenderer, handout: str, options: Options) -> Rendered:
     result = renderer.render(print_job(assemble(library, handout, options, TODAY).handout))
     assert result.diagnostics == ()
     assert verdict(result.content).compliant
-    return result.content
+    return result
 
 
 @pytest.mark.parametrize("brand", ["riverside", "northgate", "stonebridge"])
@@ -71,6 +80,90 @@ def test_grey_has_no_colour_but_the_logos(library: Project, renderer: PdfRendere
     assert len({tone for tone in color if max(tone) - min(tone) > 0.01}) > 10
     assert tinted == logo
     assert len(logo) <= 2
+
+
+@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4])
+@pytest.mark.parametrize("handout", HANDOUTS)
+@pytest.mark.parametrize("brand", ["riverside", "northgate"])
+def test_a_booklets_pages_are_sound_in_their_own_right(
+    library: Project, renderer: PdfRenderer, handout: str, brand: str, paper: Paper
+) -> None:
+    result = made(library, renderer, handout, Options(brand, "booklet", "en", paper))
+    assert layout_faults(result.content) == ()
+    wide, high = (5.5 * INCH, 8.5 * INCH) if paper is Paper.LETTER else (148 * MM, 210 * MM)
+    for size in page_sizes(result.content):
+        assert size == pytest.approx((wide, high), abs=0.01)
+    assert result.sides * 2 - result.pages in range(2)  # of a multiple of four, at most one page is blank
+    for size in page_sizes(result.imposed):
+        assert size == pytest.approx(
+            (11 * INCH, 8.5 * INCH) if paper is Paper.LETTER else (297 * MM, 210 * MM)
+        )
+    assert len(result.imposed) < 120_000
+
+
+def test_a_booklets_words_are_large_enough_to_read(library: Project, renderer: PdfRenderer) -> None:
+    result = made(library, renderer, HANDOUTS[0], Options("riverside", "booklet", "en"))
+    sizes: dict[float, int] = {}
+    for run in text_runs(result.content):
+        sizes[round(run.size, 1)] = sizes.get(round(run.size, 1), 0) + len(run.text)
+    assert min(sizes) >= 9
+    assert max(sizes, key=lambda size: sizes[size]) == 11.5
+    sources = {run.page for run in text_runs(result.content) if round(run.size, 1) == 9}
+    assert {size for size in sizes if size < 10} == {9.0}
+    assert sources <= {result.pages - 1, result.pages}
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (Options("riverside", "booklet", "en", Paper.A5), "paper-not-foldable"),
+        (Options("riverside", "booklet", "en", bleed=True), "bleed-on-booklet"),
+    ],
+)
+def test_a_booklet_that_cannot_be_is_refused(library: Project, options: Options, code: str) -> None:
+    with pytest.raises(ProjectError) as refused:
+        assemble(library, HANDOUTS[0], options, TODAY)
+    assert [finding.code for finding in refused.value.diagnostics] == [code]
+
+
+@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4])
+def test_a_print_shop_gets_bleed_marks_and_boxes(
+    library: Project, renderer: PdfRenderer, paper: Paper
+) -> None:
+    plain = made(library, renderer, HANDOUTS[0], Options("riverside", "standard", "en", paper))
+    shop = made(library, renderer, HANDOUTS[0], Options("riverside", "standard", "en", paper, bleed=True))
+    assert verdict(shop.content).compliant
+    assert [run.text for run in text_runs(shop.content)] == [run.text for run in text_runs(plain.content)]
+    with pikepdf.open(io.BytesIO(shop.content)) as document:
+        assert len(document.pages) == plain.pages
+        for page, (width, height) in zip(document.pages, page_sizes(plain.content), strict=True):
+            assert edges(page.TrimBox) == pytest.approx([0, 0, width, height], abs=0.01)
+            for box, more in ((page.BleedBox, 3 * MM), (page.MediaBox, 10 * MM)):
+                around = [-more, -more, width + more, height + more]
+                assert edges(box) == pytest.approx(around, abs=0.01)
+
+
+def test_the_header_runs_over_the_edge_and_the_marks_stay_clear_of_it(
+    library: Project, renderer: PdfRenderer
+) -> None:
+    shop = made(library, renderer, HANDOUTS[0], Options("riverside", "standard", "en", bleed=True))
+    picture = Image.open(io.BytesIO(page_images(shop.content, 254)[0])).convert("RGB")  # 10 pixels to the mm
+    width = picture.width
+    middle = width // 2 - 300
+    band = picture.getpixel((middle, 200))
+    assert band not in ((255, 255, 255), (0, 0, 0))
+    corners = [(75, 75), (75, 300), (width - 76, 75), (width - 76, 300), (middle, 75)]
+    assert [picture.getpixel(place) for place in corners] == [band] * len(corners)
+    outside = [(65, 300), (width - 66, 300), (middle, 65)]
+    assert [picture.getpixel(place) for place in outside] == [(255, 255, 255)] * len(outside)
+    marks = [picture.getpixel((place, 100)) for place in range(50)] + [
+        picture.getpixel((100, place)) for place in range(50)
+    ]
+    assert sum(sum(tone) < 400 for tone in marks if isinstance(tone, tuple)) > 80
+
+
+def edges(box: pikepdf.Object) -> list[float]:
+    return [float(edge) for edge in box.as_list()]
 
 
 def painted(content: bytes) -> set[tuple[float, ...]]:

@@ -155,6 +155,56 @@ def test_every_format_is_left_alone_and_a_lost_page_comes_back(
     assert list(states) == list(first)
 
 
+SHEETS, READING = "mill/en/shoes.booklet.pdf", "mill/en/shoes.booklet-reading.pdf"
+
+
+def test_a_booklets_two_files_are_made_left_alone_and_removed_together(
+    command: Callable[..., Ran], project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    words = ("--project", project, "build", "--edition", "booklet", "--format", "json", "--out", out)
+
+    def states() -> dict[str, str]:
+        ran = command(*words)
+        assert ran.code == 0, ran.err
+        return {entry["path"].removeprefix(f"{out}/"): entry["state"] for entry in json.loads(ran.out)}
+
+    first = states()
+    assert list(first) == [
+        SHEETS,
+        READING,
+        *(place.replace("shoes", "walking") for place in (SHEETS, READING)),
+    ]
+    assert set(first.values()) == {"built"}
+    assert states() == dict.fromkeys(first, "up-to-date")
+    for place in (SHEETS, READING):
+        (out / place).unlink()
+        made = {place for place, state in states().items() if state == "built"}
+        assert made == {SHEETS, READING}  # rendered together
+    (project / "content/handouts/shoes.yaml").unlink()
+    assert command(*words).code == 0
+    assert {path.name for path in (out / "mill/en").iterdir()} == {
+        "walking.booklet.pdf",
+        "walking.booklet-reading.pdf",
+    }
+
+
+@pytest.mark.parametrize(("blocked", "other"), [(SHEETS, READING), (READING, SHEETS)])
+def test_a_booklets_file_that_cannot_be_written_does_not_lose_the_other(
+    command: Callable[..., Ran], project: Path, tmp_path: Path, blocked: str, other: str
+) -> None:
+    out = tmp_path / "out"
+    (out / blocked).mkdir(parents=True)
+    words = ("--project", project, "build", "shoes", "--edition", "booklet", "--out", out)
+    ran = command(*words)
+    assert ran.code == 5
+    assert f"not built: {out}/{blocked}" in ran.err
+    assert whole(out / other)
+    (out / blocked).rmdir()
+    assert command(*words).code == 0
+    assert whole(out / blocked)
+
+
 def test_warnings_are_told_again_by_a_build_that_does_nothing(
     command: Callable[..., Ran], project: Path, tmp_path: Path
 ) -> None:

@@ -10,15 +10,18 @@ from handout.assemble.reader import Reader
 from handout.diagnostics import Diagnostic, ProjectError, did_you_mean, error, warning
 from handout.model.document import Handout
 from handout.model.options import Options
+from handout.model.style import Imposition, Paper
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
     from handout.model.project import Project
-    from handout.model.style import Brand, Region
+    from handout.model.style import Brand, Edition, Region
 
 __all__ = ["Assembled", "Options", "assemble"]
+
+FOLDABLE = (Paper.LETTER, Paper.A4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +36,16 @@ def assemble(project: Project, handout_id: str, options: Options, today: dt.date
     """One handout for one brand, edition, language, paper and side.
 
     Raises:
-        ProjectError: an id that the project does not have; all unknown ids at once.
+        ProjectError: an id that the project does not have, all unknown ids at once; or a booklet of paper
+            that is not folded (`paper-not-foldable`), or with a bleed (`bleed-on-booklet`).
     """
     _require_known(project, handout_id, options)
     outline = project.handouts[handout_id]
     brand = project.brands[options.brand]
     region = project.regions[brand.clinic.region]
     labels = project.labels[options.language]
+    paper = options.paper or brand.clinic.paper or region.paper
+    _require_possible(project.editions[options.edition], paper, bleed=options.bleed)
     reader = Reader(brand.clinic, region, labels, options.side)
     handout = Handout(
         id=outline.id,
@@ -55,13 +61,14 @@ def assemble(project: Project, handout_id: str, options: Options, today: dt.date
         brand=brand,
         region=region,
         edition=project.editions[options.edition],
-        paper=options.paper or brand.clinic.paper or region.paper,
+        paper=paper,
         side=options.side,
         labels=labels,
         look=project.look,
         person=outline.person or brand.person,
         address=_address(project.settings.address, outline.id),
         today=today,
+        bleed=options.bleed,
     )
     return Assembled(handout, _findings(brand, region))
 
@@ -84,6 +91,28 @@ def _require_known(project: Project, handout_id: str, options: Options) -> None:
     ]
     if unknown:
         raise ProjectError(*unknown)
+
+
+def _require_possible(edition: Edition, paper: Paper, *, bleed: bool) -> None:
+    if edition.imposition is not Imposition.BOOKLET:
+        return
+    if paper not in FOLDABLE:
+        message = f"the edition '{edition.id}' cannot be folded from {paper}"
+        raise ProjectError(
+            error(
+                "paper-not-foldable",
+                message,
+                edition.span,
+                "choose --paper letter or a4; its pages are half of that",
+            )
+        )
+    if bleed:
+        message = (
+            f"the edition '{edition.id}' is laid on sheets for a desk printer, which cannot print a bleed"
+        )
+        raise ProjectError(
+            error("bleed-on-booklet", message, edition.span, "print shops take the standard edition")
+        )
 
 
 def _findings(brand: Brand, region: Region) -> tuple[Diagnostic, ...]:

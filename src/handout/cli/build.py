@@ -89,6 +89,9 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
     metavar="N",
     help="How many are rendered at a time. Default: one for each processor core.",
 )
+@click.option(
+    "--bleed", is_flag=True, help="For a print shop: colour runs 3 mm over the edge, with crop marks."
+)
 @click.option("--force", is_flag=True, help="Make also what has not changed since the last build.")
 @click.option(
     "--fail-on",

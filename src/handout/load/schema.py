@@ -30,7 +30,7 @@ from handout.load.files import unseen
 from handout.load.words import HTML, HTML_HINT
 from handout.model.content import Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
-from handout.model.style import Corners, Header, Paper
+from handout.model.style import Corners, Header, Imposition, Paper
 
 _FEWEST_DIGITS = 3  # of a phone number: 999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -365,6 +365,8 @@ class EditionFile(FileModel):
     name: Line = Field(description="the edition's name")
     ink: Literal["color", "grey", "outline"] = Field(description="how drawings are coloured")
     stylesheet: MaybeLine = Field("", description="a CSS file beside this one")
+    imposition: Imposition = Field(Imposition.NONE, description="how pages are laid on sheets")
+    paper_thickness: float = Field(0.0, ge=0, le=1, description="mm of one sheet, for a booklet")
 
 
 class SettingsFile(FileModel):

@@ -88,7 +88,8 @@ def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
     if file.stylesheet:
         target = _beside(folder, file.stylesheet, tree.span(("stylesheet",)))
         css = _stylesheet(folder, target) if target else ""
-    return Edition(name, file.name, file.ink, css, tree.span(()))
+    span = tree.span(())
+    return Edition(name, file.name, file.ink, css, span, file.imposition, file.paper_thickness)
 
 
 def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:

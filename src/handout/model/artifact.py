@@ -25,6 +25,25 @@ class Stylesheet:
 
 
 @dataclass(frozen=True, slots=True)
+class Booklet:
+    """How pages become sheets that are folded once.
+
+    Attributes:
+        width: of the sheet in points, across the fold.
+        height: of the sheet in points, along the fold.
+        paper_thickness: mm of one sheet; a sheet's pages move by it to the fold for every sheet around it.
+        title: of the imposed file, for viewers and lists.
+        description: what the file is for, and where the one to read is.
+    """
+
+    width: float
+    height: float
+    paper_thickness: float
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintJob:
     """All that a PDF is made from.
 
@@ -34,6 +53,8 @@ class PrintJob:
         assets: NAME to bytes; nothing else can be fetched.
         families: the font families that the PDF may embed, and no others.
         xmp: property name to value for the document's metadata beyond the HTML's own `<meta>`.
+        booklet: the sheets that its pages are imposed on; None for single sheets.
+        bleed: mm of colour around the trimmed page for a print shop; 0 for a desk printer.
     """
 
     html: str
@@ -41,6 +62,8 @@ class PrintJob:
     assets: Mapping[str, bytes]
     families: tuple[str, ...]
     xmp: Mapping[str, str] = field(default_factory=dict)
+    booklet: Booklet | None = None
+    bleed: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +73,10 @@ class Artifact:
     Attributes:
         suffix: what follows the handout's name: `.pdf`, `-1.png`.
         pages: number of pages; 0 where the format has none.
+        role: what follows the edition's name where one edition makes two files: `reading`.
     """
 
     suffix: str
     content: bytes
     pages: int = 0
+    role: str = ""

@@ -130,6 +130,7 @@ class Handout:
         person: which of the figure's people shows the exercises.
         address: where it lives on the web; "" prints no QR code.
         today: the day of the build, the only date that is not authored.
+        bleed: colour runs over the trimmed edge, with crop marks.
     """
 
     id: str
@@ -152,3 +153,4 @@ class Handout:
     person: str
     address: str
     today: dt.date
+    bleed: bool = False

@@ -19,6 +19,7 @@ class Options:
         language: BCP 47 tag.
         paper: None takes the clinic's sheet, else its region's.
         side: None says "your sore foot" and draws the right side.
+        bleed: for a print shop: colour runs over the trimmed edge, with crop marks.
     """
 
     brand: str
@@ -26,3 +27,4 @@ class Options:
     language: str
     paper: Paper | None = None
     side: Side | None = None
+    bleed: bool = False

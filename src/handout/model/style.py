@@ -27,6 +27,13 @@ class Paper(StrEnum):
     A5 = "a5"
 
 
+class Imposition(StrEnum):
+    """How pages are laid on sheets."""
+
+    NONE = "none"  # a page is a sheet
+    BOOKLET = "booklet"  # two pages on each side of a sheet, folded once and stitched in the fold
+
+
 class Header(StrEnum):
     """How the clinic's name stands at the top of the first page."""
 
@@ -142,13 +149,21 @@ class Brand:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A way of laying out the same words: its own stylesheet over `base.css`."""
+    """A way of laying out the same words: its own stylesheet over `base.css`.
+
+    Attributes:
+        ink: `color`, `grey` or `outline`: how figures are drawn.
+        imposition: how its pages are laid on sheets.
+        paper_thickness: mm of one sheet; what a booklet's inner sheets stand out by.
+    """
 
     id: str
     name: str
-    ink: str  # color, grey or outline: how figures are drawn
+    ink: str
     stylesheet: str
     span: Span
+    imposition: Imposition = Imposition.NONE
+    paper_thickness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError, PublishError, RenderError, Severity, Span
 from handout.model.artifact import Artifact, Format
+from handout.model.style import Imposition
 from handout.pipeline import record
 from handout.pipeline.request import Output, Report, State
 from handout.pipeline.variants import stem
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 # Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
 PNG_DPI = 144
+READING = "reading"  # the role of a booklet's pages, one by one and tagged
 _PRINTED = {Format.PDF, Format.PNG}
 _BRAND_FAULTS = {"font-not-installed"}
 
@@ -109,7 +111,10 @@ class Line:
         if isinstance(answer, tuple):
             self._reports[task.index] = self._failed(task, answer)
             return
-        task.findings += (*answer.diagnostics, *_inaccessible(task.stem, answer.content))
+        task.findings += (
+            *answer.diagnostics,
+            *_inaccessible(self._place(task, ".pdf", self._roles(task)[-1]), answer.content),
+        )
         try:
             self._publish(task, answer)
         except (ProjectError, RenderError) as fault:
@@ -132,13 +137,29 @@ class Line:
 
     def _entries(self, task: _Task, form: Format) -> dict[str, Entry]:
         """What the manifest knows of this variant's files in one of the printed formats, in page order."""
-        start = f"{task.stem}-" if form is Format.PNG else f"{task.stem}."
+        if form is Format.PDF:
+            expected = [str(self._place(task, ".pdf", role)) for role in self._roles(task)]
+            entries = self._known.entries
+            known = {place: entries[place] for place in expected if place in entries}
+            same = all(entry.made_from == task.made_from for entry in known.values())
+            return known if same and len(known) == len(expected) else {}
         found = {
             place: entry
             for place, entry in self._known.entries.items()
-            if place.startswith(start) and place.endswith(f".{form}") and entry.made_from == task.made_from
+            if place.startswith(f"{task.stem}-")
+            and place.endswith(f".{form}")
+            and entry.made_from == task.made_from
         }
         return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))
+
+    def _roles(self, task: _Task) -> tuple[str, ...]:
+        """What PDFs the edition makes: a booklet's sheets, and its pages to read."""
+        edition = self._loaded.project.editions[task.variant.options.edition]
+        return ("", READING) if edition.imposition is Imposition.BOOKLET else ("",)
+
+    def _place(self, task: _Task, suffix: str, role: str = "") -> PurePosixPath:
+        name = stem(self._loaded.project, task.variant, role) if role else task.stem
+        return name.with_name(name.name + suffix)
 
     def _publish(self, task: _Task, pdf: Rendered | None, left: tuple[Output, ...] = ()) -> None:
         """Write the formats asked for, and report them in that order; `left` are those that stand already."""
@@ -183,7 +204,7 @@ class Line:
         return print_job(handout), findings
 
     def _put(self, task: _Task, artifact: Artifact) -> Report:
-        place = task.stem.with_name(task.stem.name + artifact.suffix)
+        place = self._place(task, artifact.suffix, artifact.role)
         sha256 = hashlib.sha256(artifact.content).hexdigest()
         printed = not artifact.suffix.endswith((".html", ".txt"))
         entry = Entry(
@@ -209,8 +230,11 @@ class Line:
         return record.standing(self._world.out, place, entry) if known == entry else None
 
     def _failed(self, task: _Task, why: tuple[Diagnostic, ...] = ()) -> Report:
-        suffixes = ("-1.png" if form is Format.PNG else f".{form}" for form in self._request.formats)
-        places = (task.stem.with_name(task.stem.name + suffix) for suffix in suffixes)
+        places = [
+            self._place(task, "-1.png" if form is Format.PNG else f".{form}", role)
+            for form in self._request.formats
+            for role in (self._roles(task) if form is Format.PDF else ("",))
+        ]
         outputs = tuple(Output(self._world.out.path(place), State.FAILED) for place in places)
         return Report(outputs, self._placed(task, (*task.findings, *why)))
 
@@ -233,7 +257,13 @@ def _hash(job: PrintJob, engine: str) -> str:
     """A hash of all that decides a page's bytes: what it is made from, and the programs that make it."""
     digest = hashlib.blake2b(engine.encode(), digest_size=20)
     sheets = [word for sheet in job.stylesheets for word in (sheet.name, sheet.text)]
-    words = (job.html, *sheets, *job.families, *(word for pair in sorted(job.xmp.items()) for word in pair))
+    words = (
+        repr((job.booklet, job.bleed)),
+        job.html,
+        *sheets,
+        *job.families,
+        *(word for pair in sorted(job.xmp.items()) for word in pair),
+    )
     parts = [word.encode() for word in words]
     parts += [part for name, content in sorted(job.assets.items()) for part in (name.encode(), content)]
     for part in parts:
@@ -255,7 +285,9 @@ def _written(form: Format, handout: Handout) -> Artifact:
 def _printed(form: Format, pdf: Rendered) -> Iterator[Artifact]:
     """A PDF, or a picture of each of its pages."""
     if form is Format.PDF:
-        yield Artifact(".pdf", pdf.content, pdf.pages)
+        if pdf.imposed:
+            yield Artifact(".pdf", pdf.imposed, pdf.sides)
+        yield Artifact(".pdf", pdf.content, pdf.pages, READING if pdf.imposed else "")
         return
     from handout.render.pages import page_images
 
@@ -268,4 +300,4 @@ def _inaccessible(place: PurePosixPath, pdf: bytes) -> Iterator[Diagnostic]:
     from handout.inspect.verdict import verdict
 
     for finding in verdict(pdf).findings:
-        yield replace(finding, message=f"{place}.pdf: {finding.message}")
+        yield replace(finding, message=f"{place}: {finding.message}")

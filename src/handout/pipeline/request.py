@@ -41,6 +41,7 @@ class Request:
         formats: what to make of each.
         fail_on: findings as bad as this stop the output.
         force: make also what has not changed.
+        bleed: for a print shop: colour runs over the edge, with crop marks.
     """
 
     handouts: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Request:
     formats: tuple[Format, ...] = (Format.PDF,)
     fail_on: Severity = Severity.ERROR
     force: bool = False
+    bleed: bool = False
 
 
 class Renderers(Protocol):

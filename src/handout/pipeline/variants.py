@@ -46,7 +46,7 @@ def variants(loaded: Loaded, request: Request) -> tuple[Variant, ...]:
         ("language", languages, project.labels),
     )
     wanted = (
-        Variant(handout, Options(brand, edition, language, request.paper, request.side))
+        Variant(handout, Options(brand, edition, language, request.paper, request.side, request.bleed))
         for brand, language, handout, edition in itertools.product(brands, languages, handouts, editions)
     )
     return tuple(dict.fromkeys(wanted))
@@ -65,15 +65,23 @@ def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[s
         raise RequestError(*unknown)
 
 
-def stem(project: Project, variant: Variant) -> PurePosixPath:
-    """Place and name of an output without its ending; the name leaves out what is the project's default."""
+def stem(project: Project, variant: Variant, role: str = "") -> PurePosixPath:
+    """Place and name of an output without its ending; the name leaves out what is the project's default.
+
+    `role` is what the file is where an edition makes more than one; such a name always tells the edition.
+    """
     options = variant.options
     clinic = project.brands[options.brand].clinic
     usual = clinic.paper or project.regions[clinic.region].paper
     parts = (
         variant.handout,
-        "" if options.edition == project.settings.edition else options.edition,
+        f"{options.edition}-{role}" if role else _unusual(options.edition, project.settings.edition),
         "" if options.paper in (None, usual) else options.paper,
         options.side or "",
+        "bleed" if options.bleed else "",
     )
     return PurePosixPath(options.brand, options.language, ".".join(filter(None, parts)))
+
+
+def _unusual(chosen: str, usual: str) -> str:
+    return "" if chosen == usual else chosen

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Diagnostic, warning
-from handout.model.style import Corners, Paper
+from handout.model.style import Corners, Imposition, Paper
 from handout.render.color import GRAPHIC_CONTRAST, TEXT_CONTRAST, WHITE, contrast, ink_on, mix, readable
 
 if TYPE_CHECKING:
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from handout.model.style import Brand
 
 SHEET = {Paper.LETTER: "8.5in 11in", Paper.A4: "210mm 297mm", Paper.A5: "148mm 210mm"}
+# What a sheet that is folded once has room for; ISO 216 rounds half of A4, 148.5 mm, down.
+FOLDED = {Paper.LETTER: "5.5in 8.5in", Paper.A4: "148mm 210mm"}
+FOLDED_FROM = {
+    Paper.LETTER: (792.0, 612.0),
+    Paper.A4: (297 * 72 / 25.4, 210 * 72 / 25.4),
+}  # points, fold upright
+BLEED = 3.0  # mm: what print shops ask for, for the blade may miss the edge by 1 to 2
+MARKS = 10.0  # mm around the page, the bleed included; crop marks stand in the outer half, clear of the bleed
 RADIUS = {Corners.ROUND: "3mm", Corners.SOFT: "1.2mm", Corners.SQUARE: "0"}
 DEFAULT_ACCENT = "#c2410c"
 
@@ -90,7 +98,15 @@ def brand_css(handout: Handout, *, page_rules: bool = True) -> str:
     if not page_rules:
         return root
     number = f".page-footer .number::after {{ content: {_page_number(handout.labels['page-of'])}; }}\n"
-    return f"@page {{ size: {SHEET[handout.paper]}; }}\n{root}{number}"
+    marks = f" bleed: {MARKS}mm; marks: crop cross;" if handout.bleed else ""
+    bleed = f":root {{ --bleed: {BLEED}mm; }}\n" if handout.bleed else ""
+    return f"@page {{ size: {page_size(handout)};{marks} }}\n{root}{bleed}{number}"
+
+
+def page_size(handout: Handout) -> str:
+    """Width and height of a page for CSS: the sheet's, or of half of it where the sheet is folded."""
+    folded = handout.edition.imposition is Imposition.BOOKLET
+    return (FOLDED if folded else SHEET)[handout.paper]
 
 
 def _page_number(words: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from handout import figures, resources
 from handout.diagnostics import Diagnostic, RenderError, Span, error
-from handout.model.artifact import PrintJob, Stylesheet
+from handout.model.artifact import Booklet, PrintJob, Stylesheet
 from handout.model.content import Sides
 from handout.model.document import (
     CareBlock,
@@ -23,8 +23,9 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.model.figure import Ink
+from handout.model.style import Imposition
 from handout.render.columns import halves
-from handout.render.css import brand_css, palette
+from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
 from handout.render.qr import qr_svg
@@ -69,6 +70,18 @@ def print_job(handout: Handout) -> PrintJob:
             "written": handout.written.isoformat(),
             "reviewState": "reviewed" if handout.review.reviewed else "not-reviewed",
         },
+        booklet=_booklet(handout),
+        bleed=BLEED if handout.bleed else 0.0,
+    )
+
+
+def _booklet(handout: Handout) -> Booklet | None:
+    if handout.edition.imposition is not Imposition.BOOKLET:
+        return None
+    width, height = FOLDED_FROM[handout.paper]
+    title = handout.labels["booklet-title"].format(title=handout.title)
+    return Booklet(
+        width, height, handout.edition.paper_thickness, title, handout.labels["booklet-description"]
     )
 
 

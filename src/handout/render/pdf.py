@@ -29,11 +29,19 @@ _HOUSE_FACE = "Atkinson Hyperlegible"  # installed with this package
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """A finished PDF, its number of pages, and what its author ought to see (no errors among them)."""
+    """A finished PDF.
+
+    Attributes:
+        diagnostics: what its author ought to see; no errors among them.
+        imposed: the same pages on a booklet's sheets, for paper alone; empty where no booklet is asked for.
+        sides: of those sheets.
+    """
 
     content: bytes
     pages: int
     diagnostics: tuple[Diagnostic, ...]
+    imposed: bytes = b""
+    sides: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ class PdfRenderer:
         )
         if has_errors(findings):
             raise RenderError(*findings)
-        return Rendered(content, len(document.pages), findings)
+        return _with_sheets(Rendered(content, len(document.pages), findings), job)
 
     def _font_configuration(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - see the module
         """One for each set of families: every new one costs 230 KB that are never given back."""
@@ -121,6 +129,15 @@ class PdfRenderer:
             found = (*imports, *about_stylesheet(heard.records, sheet))
             self._sheets[sheet] = _Sheet(css, counters, found)
         return self._sheets[sheet]
+
+
+def _with_sheets(pages: Rendered, job: PrintJob) -> Rendered:
+    if not job.booklet:
+        return pages
+    from handout.render.imposition import impose, sheet_sides  # noqa: PLC0415 - for booklets alone
+
+    imposed = impose(pages.content, job.booklet)
+    return replace(pages, imposed=imposed, sides=len(sheet_sides(pages.pages)))
 
 
 def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
@@ -157,6 +174,7 @@ def _written(
     job: PrintJob,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
+    from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
     from handout.render.numbers import shorten_numbers  # noqa: PLC0415 - as above
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
     from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
@@ -171,6 +189,7 @@ def _written(
         repair(tree, origins, document.metadata.lang or "")
         found.extend(faults(tree, origins))
         tree.write()
+        set_bleed_boxes(pdf, job.bleed)
         shorten_numbers(pdf)
         drop_unreachable(pdf)
 

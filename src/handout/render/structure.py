@@ -115,8 +115,8 @@ class StructureTree:
         return Element(role, page, entry, kids)
 
     def page_height(self, page: int) -> float:
-        """The height of a page in points."""
-        box = self._page(page)["MediaBox"]
+        """The height of a page in points, without what a print shop trims away."""
+        box = self._page(page)["TrimBox"]
         return float(box[3] - box[1])
 
     def write(self) -> None:
