@@ -84,7 +84,7 @@ def test_grey_has_no_colour_but_the_logos(library: Project, renderer: PdfRendere
 
 @pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4])
 @pytest.mark.parametrize("handout", HANDOUTS)
-@pytest.mark.parametrize("brand", ["riverside", "northgate"])
+@pytest.mark.parametrize("brand", ["riverside", "northgate", "stonebridge"])
 def test_a_booklets_pages_are_sound_in_their_own_right(
     library: Project, renderer: PdfRenderer, handout: str, brand: str, paper: Paper
 ) -> None:
