@@ -126,7 +126,7 @@ def test_a_booklet_that_cannot_be_is_refused(library: Project, options: Options,
     assert [finding.code for finding in refused.value.diagnostics] == [code]
 
 
-@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4])
+@pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4, Paper.A5])
 def test_a_print_shop_gets_bleed_marks_and_boxes(
     library: Project, renderer: PdfRenderer, paper: Paper
 ) -> None:
