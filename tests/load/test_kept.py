@@ -105,4 +105,6 @@ def test_another_version_of_a_library_is_another_project(
         kept.engine.cache_clear()
         seen.add(kept.fingerprint(library, None))
         folder.rmdir()
+    monkeypatch.undo()
+    kept.engine.cache_clear()  # or later tests of this process would go on with the library that was made up
     assert len(seen) == 2

@@ -21,7 +21,16 @@ if TYPE_CHECKING:
 Kept = TypeVar("Kept")
 
 _FOLDERS = ("content", "styles", "templates")
-_CODE = ("assemble", "figures", "load", "model", "render", "templates")  # from files to pages
+_CODE = (
+    "assemble",
+    "figures",
+    "inspect",
+    "load",
+    "model",
+    "pipeline",
+    "render",
+    "templates",
+)  # files to outputs
 _INSTALLED = (".dist-info", ".egg-info")  # folders named after a package and its version
 
 
