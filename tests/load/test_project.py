@@ -78,7 +78,9 @@ def test_an_exercise_is_read_with_its_steps(project: Project) -> None:
     assert exercise.sides is Sides.ONE
     assert exercise.steps == (
         Passage("Face a wall and put both hands on it.", Span(name, 15, 4)),
-        Passage("Step your {sore leg} back and keep the heel down.", Span(name, 16, 4)),
+        Passage(
+            "Step your {sore leg} back and keep the heel down.", Span(name, 16, 4), ((26, Span(name, 17, 4)),)
+        ),
     )
     assert exercise.stop_if == (Passage("you feel sharp pain in the calf", Span(name, 8, 5)),)
     assert exercise.sources == (Ref("GUIDE-2023", Span(name, 9, 11)),)

@@ -24,6 +24,7 @@ _COMMANDS = {
     "doctor": "handout.cli.doctor",
     "figure": "handout.cli.figure",
     "init": "handout.cli.init",
+    "lint": "handout.cli.lint",
     "list": "handout.cli.list",
     "new": "handout.cli.new",
     "schema": "handout.cli.schema",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Span, did_you_mean
@@ -51,7 +52,7 @@ def read_section(page: Page) -> Section | None:
     if file is None or body is None:
         return None
     title = page.passage(file.title, ("title",))
-    return Section(page.id, title, body, page.source_refs(file.sources), page.span)
+    return Section(page.id, title, body, page.source_refs(file.sources), page.span, page.waivers(file.lint))
 
 
 def read_exercise(page: Page) -> Exercise | None:
@@ -74,6 +75,7 @@ def read_exercise(page: Page) -> Exercise | None:
         figure=file.figure,
         sources=page.source_refs(file.sources),
         span=page.span,
+        waivers=page.waivers(file.lint),
     )
 
 
@@ -90,6 +92,7 @@ def read_checklist(page: Page) -> Checklist | None:
         groups=groups,
         sources=page.source_refs(file.sources),
         span=page.span,
+        waivers=page.waivers(file.lint),
     )
 
 
@@ -107,6 +110,7 @@ def read_care(page: Page) -> CareAdvice | None:
         routine=signs[Level.ROUTINE],
         sources=page.source_refs(file.sources),
         span=page.span,
+        waivers=page.waivers(file.lint),
     )
 
 
@@ -157,14 +161,16 @@ def _checklist_item(page: Page, words: Passage, box: tuple[str, int]) -> Checkli
         page.findings.error("ticked", "this item is ticked already", words.span, "write [ ] with a space")
     item = _shifted(words, words.text[start:], start)
     text, reason, offset = reason_of(item)
-    _item(page, Passage(text, item.span))
-    return ChecklistItem(
-        Passage(text, item.span), page.checked(_shifted(item, reason, offset)) if reason else None
-    )
+    words = _item(page, replace(item, text=text))
+    return ChecklistItem(words, page.checked(_shifted(item, reason, offset)) if reason else None)
 
 
 def _shifted(words: Passage, text: str, offset: int) -> Passage:
-    return Passage(text, Span(words.span.file, words.span.line, words.span.column + offset))
+    """The passage from an offset on."""
+    begun = [(0, words.span), *words.lines]
+    start, span = next((start, span) for start, span in reversed(begun) if start <= offset)
+    below = tuple((start - offset, span) for start, span in words.lines if start > offset)
+    return Passage(text, Span(span.file, span.line, span.column + offset - start), below)
 
 
 def _signs(page: Page) -> dict[Level, tuple[Passage, ...]]:

@@ -62,6 +62,7 @@ def read_handout(page: Page) -> Outline | None:
         parts=parts,
         person=file.person,
         span=page.span,
+        waivers=page.waivers(file.lint),
     )
 
 

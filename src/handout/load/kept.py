@@ -25,6 +25,7 @@ _CODE = (
     "assemble",
     "figures",
     "inspect",
+    "lint",
     "load",
     "model",
     "pipeline",

@@ -62,12 +62,20 @@ def read_lines(body: Body) -> list[Line]:
             continue
         above = found[-1] if found else None
         if line[0] in " \t" and isinstance(above, Item) and not _BULLET.match(stripped):
-            found[-1] = Item(
-                above.marker, Passage(f"{above.words.text} {stripped}".strip(), above.words.span)
-            )
+            found[-1] = Item(above.marker, _joined(above.words, stripped, _place(body, index, line)))
         else:
             found.append(_line(body, index, line))
     return found
+
+
+def _joined(words: Passage, more: str, at: Span) -> Passage:
+    if not words.text:
+        return Passage(more, at)
+    return Passage(f"{words.text} {more}", words.span, (*words.lines, (len(words.text) + 1, at)))
+
+
+def _place(body: Body, index: int, line: str) -> Span:
+    return body.span(index, len(line) - len(line.lstrip()) + 1)
 
 
 def _line(body: Body, index: int, line: str) -> Line:

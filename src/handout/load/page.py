@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,15 @@ from handout.load.validate import Model, validate
 from handout.load.words import PLACEHOLDER, Known, cited, find_faults
 from handout.load.yaml_nodes import Steps, Tree, parse_yaml
 from handout.model.content import Passage, Ref
+from handout.model.lint import Waiver
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from handout.diagnostics import Diagnostic
     from handout.load.findings import Findings
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,8 @@ class Page:
 
     def passage(self, text: str, path: Steps) -> Passage:
         """The words of a key, checked."""
-        return self.checked(Passage(text, self.tree.span(path)))
+        span = self.tree.span(path)
+        return self.checked(Passage(text, span, joined_lines(self.text, text, span)))
 
     def maybe_passage(self, text: str | None, path: Steps) -> Passage | None:
         """The words of an optional key, checked."""
@@ -68,6 +75,13 @@ class Page:
     def refs(self, words: tuple[str, ...], path: Steps) -> tuple[Ref, ...]:
         """The uses of ids in a list."""
         return tuple(self.ref(word, (*path, index)) for index, word in enumerate(words))
+
+    def waivers(self, reasons: Mapping[str, str]) -> tuple[Waiver, ...]:
+        """The rules set aside under `lint:`; a key is a rule's id, or that and the words meant."""
+        return tuple(
+            Waiver(*_rule_and_words(key), reason, self.tree.key(("lint", key)))
+            for key, reason in reasons.items()
+        )
 
     def source_refs(self, words: tuple[str, ...]) -> tuple[Ref, ...]:
         """The keys under `sources:`, checked."""
@@ -118,6 +132,36 @@ def open_page(file_id: str, name: str, text: str, known: Known, findings: Findin
         body = Body(name, 1, ())
     findings.extend(found)
     return None if tree is None else Page(file_id, name, text, tree, body, known, findings)
+
+
+def joined_lines(source: str, text: str, span: Span) -> tuple[tuple[int, Span], ...]:
+    """Where the lines begin that YAML folded into one: offset in `text`, and place in the file.
+
+    Args:
+        source: the whole file.
+        text: the words, as YAML reads them.
+        span: the place of their first character.
+    """
+    at = _offset(source, span)
+    if source.startswith(text, at):
+        return ()
+    line, found = span.line, []
+    for word in _WORD.finditer(text):
+        start = source.find(word.group(), at)
+        if (
+            start < 0 or source[at:start].strip()
+        ):  # written with an escape: what follows is put down to the last line that is known
+            break
+        if breaks := source.count("\n", at, start):
+            line += breaks
+            found.append((word.start(), Span(span.file, line, start - source.rfind("\n", 0, start))))
+        at = start + len(word.group())
+    return tuple(found)
+
+
+def _rule_and_words(key: str) -> tuple[str, str]:
+    rule, _, words = key.partition(" ")
+    return rule, words.strip()
 
 
 def _offset(text: str, span: Span) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-from typing import Annotated, Literal, Never
+from typing import Annotated, Any, Literal, Never
 
 from pydantic import (
     AfterValidator,
@@ -19,6 +19,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    RootModel,
     StringConstraints,
     Tag,
     WithJsonSchema,
@@ -114,11 +115,18 @@ class FileModel(BaseModel):
     )
 
 
+_Waivers = Annotated[
+    dict[str, MaybeLine],
+    Field({}, description="a rule of `handout lint` that does not hold here: the reason"),
+]
+
+
 class SectionFile(FileModel):
     """Front matter of `content/sections/ID.md`."""
 
     title: Words = Field(description="the heading that patients see")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+    lint: _Waivers
 
 
 class DoseFile(FileModel):
@@ -142,6 +150,7 @@ class ExerciseFile(FileModel):
     stop_if: tuple[Words, ...] = Field(min_length=1, description="lines that complete 'Stop if …'")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
     figure: Figure = Field(description="the poses that draw it")
+    lint: _Waivers
 
 
 class ChecklistFile(FileModel):
@@ -150,6 +159,7 @@ class ChecklistFile(FileModel):
     title: Words = Field(description="the heading that patients see")
     intro: Words = Field(description="a sentence that says how to use the list")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+    lint: _Waivers
 
 
 class CareFile(FileModel):
@@ -157,6 +167,7 @@ class CareFile(FileModel):
 
     title: Words = Field(description="the sub-heading when a handout covers several parts of the body")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
+    lint: _Waivers
 
 
 class ReviewFile(FileModel):
@@ -239,6 +250,7 @@ class HandoutFile(FileModel):
     person: Annotated[MaybeLine, Field(json_schema_extra={"enum": ["", *PEOPLE]})] = Field(
         "", description="who shows the exercises; without it, the brand's"
     )
+    lint: _Waivers
 
 
 class SourceEntry(FileModel):
@@ -273,6 +285,23 @@ class LabelsFile(FileModel):
 
     words: dict[str, MaybeLine] = Field(description="key to text")
     sides: dict[str, SidePhrase] = Field(description="side phrase to its wordings")
+
+
+class RuleEntry(FileModel):
+    """One entry of `content/lint/rules/*.yaml`."""
+
+    level: Literal["error", "warning", "suggestion"] = Field(description="what a finding stops")
+    title: Line = Field(description="what a text must be like, a few words")
+    reason: Line = Field(description="why, one or two sentences")
+    source: Line = Field(description='the standard or paper behind it, or "house rule"')
+    threshold: float | None = Field(None, description="the number that the check compares with")
+    waivable: bool = Field(default=True, description="whether an author may set it aside in a file")
+    bad: dict[str, Any] = Field(description="a kind of file to a body, or to keys with new values")
+    good: dict[str, Any] = Field(description="the same, put right")
+
+
+class ListFile(RootModel[dict[str, str] | tuple[str, ...]]):
+    """`content/lint/lists/NAME.yaml`: words with what is said of them, or words alone."""
 
 
 _Color = Annotated[str, Field(json_schema_extra={"pattern": _COLOR_FORM})]

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Span
     from handout.model.figure import Figure
+    from handout.model.lint import Waiver
 
 
 class Level(StrEnum):
@@ -30,10 +31,16 @@ class Sides(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Authored words (a line or a whole body of Markdown) and the place of their first character."""
+    """Authored words (a line or a whole body of Markdown) and the place of their first character.
+
+    Attributes:
+        lines: where words that go on over several lines of the file were joined to one: the offset of each
+            further line's first character in `text`, and its place. A body keeps its line ends, and has none.
+    """
 
     text: str
     span: Span
+    lines: tuple[tuple[int, Span], ...] = ()
 
     def __str__(self) -> str:
         return self.text
@@ -72,6 +79,7 @@ class Section:
     body: Passage
     sources: tuple[Ref, ...]
     span: Span
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,7 @@ class Exercise:
     figure: Figure
     sources: tuple[Ref, ...]
     span: Span
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ class Checklist:
     groups: tuple[ChecklistGroup, ...]
     sources: tuple[Ref, ...]
     span: Span
+    waivers: tuple[Waiver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +159,7 @@ class CareAdvice:
     routine: tuple[Passage, ...]
     sources: tuple[Ref, ...]
     span: Span
+    waivers: tuple[Waiver, ...] = ()
 
     def signs(self, level: Level) -> tuple[Passage, ...]:
         """The bullets of one level."""
@@ -245,3 +256,4 @@ class Outline:
     parts: tuple[Part, ...]
     person: str
     span: Span
+    waivers: tuple[Waiver, ...] = ()

@@ -1,0 +1,145 @@
+"""`handout lint`: are the words plain, safe and complete."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from handout.cli.exits import Exit
+from handout.cli.findings import as_annotation, as_json, as_line
+from handout.cli.places import project_folders
+from handout.cli.streams import say, tell
+from handout.diagnostics import Severity, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handout.cli.main import Invocation
+    from handout.diagnostics import Diagnostic
+    from handout.lint import Linted
+    from handout.model.lint import Rulebook
+    from handout.model.project import Project
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "suggestion"}
+
+
+@click.command(name="lint")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(("text", "json", "github", "sarif")),
+    default="text",
+    show_default=True,
+    help="How findings are printed.",
+)
+@click.option("--rules", "rules_wanted", is_flag=True, help="List the rules instead.")
+@click.pass_obj
+def command(invocation: Invocation, /, paths: tuple[str, ...], shape: str, *, rules_wanted: bool) -> Exit:
+    """Check the words that patients read: files, folders or handouts that you name, or all of them.
+
+    A handout is checked with all that it shows. Exits with 1 where it finds an error or a warning; a
+    suggestion fails nothing.
+    """
+    from handout.lint import lint
+    from handout.load import load_project
+    from handout.load.rulebook import load_rulebook
+
+    library, own = project_folders(invocation.project)
+    rulebook = load_rulebook(library)
+    if rules_wanted:
+        _tell_rules(rulebook, shape)
+        return Exit.OK
+    loaded = load_project(library, own)
+    only = _chosen(loaded.project, paths, (own or library).resolve())
+    broken = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
+    if broken:
+        _print(broken, shape, rulebook)
+        return Exit.PROJECT
+    linted = lint(loaded.project, rulebook, invocation.today, only)
+    _print(linted.findings, shape, rulebook)
+    if not invocation.quiet:
+        _say_result(linted)
+    failing = any(found.severity is not Severity.NOTE for found in linted.findings)
+    return Exit.FINDINGS if failing else Exit.OK
+
+
+def _chosen(project: Project, paths: tuple[str, ...], root: Path) -> frozenset[str] | None:
+    """Names of the files that are meant; without words, the project's own; None for all."""
+    from handout.lint import authored
+
+    files = authored(project)
+    if paths:
+        return frozenset(name for word in paths for name in _named(project, word, files, root))
+    own = frozenset(name for name in files if not name.startswith("library:"))
+    return own or None
+
+
+def _named(project: Project, word: str, files: Iterable[str], root: Path) -> Iterable[str]:
+    from handout.lint import files_of
+
+    handouts = {outline.span.file: outline.id for outline in project.handouts.values()}
+    if word in project.handouts and not Path(word).exists():
+        return files_of(project, word)
+    path = Path(word).resolve()
+    if not path.is_relative_to(root):
+        _refuse(project, word)
+    name = path.relative_to(root).as_posix()
+    inside = [file for file in files if _is_in(file.removeprefix("library:"), name)]
+    if not inside:
+        _refuse(project, word)
+    if len(inside) == 1 and inside[0] in handouts:
+        return files_of(project, handouts[inside[0]])
+    return inside
+
+
+def _is_in(file: str, name: str) -> bool:
+    return name in {".", file} or file.startswith(f"{name}/")
+
+
+def _refuse(project: Project, word: str) -> NoReturn:
+    hint = did_you_mean(word, project.handouts)
+    message = f"'{word}' is no handout, and no file or folder of this project that holds words. {hint}"
+    raise click.UsageError(message.rstrip())
+
+
+def _print(findings: Iterable[Diagnostic], shape: str, rulebook: Rulebook) -> None:
+    match shape:
+        case "json":
+            tell(json.dumps([as_json(found) for found in findings], indent=2))
+        case "github":
+            for found in findings:
+                tell(as_annotation(found))
+        case "sarif":
+            from handout.cli.sarif import as_sarif
+
+            tell(json.dumps(as_sarif(findings, rulebook), indent=2))
+        case _:
+            for found in findings:
+                say(as_line(found))
+
+
+def _say_result(linted: Linted) -> None:
+    levels = [found.severity for found in linted.findings]
+    counts = [_counted(levels.count(level), word) for level, word in _LEVELS.items()]
+    say(f"{', '.join(counts)}; {len(linted.waived)} set aside with a reason")
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _tell_rules(rulebook: Rulebook, shape: str) -> None:
+    rules = sorted(rulebook.rules.values(), key=lambda rule: rule.id)
+    if shape == "json":
+        keys = ("id", "title", "reason", "source", "threshold", "waivable")
+        listed = [
+            {**{key: getattr(rule, key) for key in keys}, "level": _LEVELS[rule.level]} for rule in rules
+        ]
+        tell(json.dumps(listed, indent=2))
+        return
+    for rule in rules:
+        tell(f"{rule.id:<8}  {_LEVELS[rule.level]:<10}  {rule.title}")

@@ -1,0 +1,107 @@
+"""`handout lint`: shapes of output, exit codes, and which files are meant."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from handout.cli.main import handout
+from tests.lint.examples import make, rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LONG = "It hurts. " * 4
+FINDING = "this paragraph has 4 sentences; 3 are the most"
+
+
+def run(root: Path, *words: str) -> Result:
+    return CliRunner().invoke(
+        handout, ["--project", str(root), "lint", *words], standalone_mode=False, catch_exceptions=False
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    root = make(tmp_path / "clinic", {"section": LONG})
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_a_finding_stands_at_its_line_and_says_what_to_do(project: Path) -> None:
+    ran = run(project)
+    assert ran.return_value == 1
+    assert ran.stdout == ""
+    line, result = ran.stderr.splitlines()
+    assert line.startswith(f"content/sections/section.md:6:1: warning: {FINDING} (begin a new paragraph")
+    assert line.endswith("[SENT-02]")
+    assert result == "0 errors, 1 warning, 0 suggestions; 0 set aside with a reason"
+
+
+def test_a_project_without_findings_is_well(tmp_path: Path) -> None:
+    ran = run(make(tmp_path, {}))
+    assert ran.return_value == 0
+    assert ran.stderr == "0 errors, 0 warnings, 0 suggestions; 0 set aside with a reason\n"
+
+
+def test_what_is_set_aside_is_counted(tmp_path: Path) -> None:
+    ran = run(make(tmp_path, {"section": {"lint": {"SENT-02": "it is a poem"}, "body": LONG}}))
+    assert ran.return_value == 0
+    assert ran.stderr == "0 errors, 0 warnings, 0 suggestions; 1 set aside with a reason\n"
+
+
+def test_findings_as_json_are_objects(project: Path) -> None:
+    [found] = json.loads(run(project, "--format", "json").stdout)
+    assert found.pop("hint")
+    assert found == {
+        "file": "content/sections/section.md",
+        "line": 6,
+        "column": 1,
+        "severity": "warning",
+        "code": "SENT-02",
+        "message": FINDING,
+    }
+
+
+def test_github_shows_a_finding_on_its_line(project: Path) -> None:
+    [line] = run(project, "--format", "github").stdout.splitlines()
+    assert line.startswith("::warning file=content/sections/section.md,line=6,col=1,title=SENT-02::")
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        ("content", 1),
+        ("content/sections/section.md", 1),
+        ("handout", 1),
+        ("content/handouts/handout.yaml", 1),
+        (".", 1),
+        ("content/care", 0),
+        ("content/exercises/exercise.md", 0),
+    ],
+)
+def test_paths_choose_what_is_checked(project: Path, path: str, code: int) -> None:
+    assert run(project, path).return_value == code
+
+
+def test_a_path_that_holds_no_words_is_not_understood(project: Path) -> None:
+    ran = CliRunner().invoke(handout, ["--project", str(project), "lint", "handuot"])
+    assert ran.exit_code == 2
+    assert "did you mean 'handout'?" in ran.stderr
+
+
+def test_a_project_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
+    ran = run(make(tmp_path, {"section": {"titel": "Heel"}}))
+    assert ran.return_value == 3
+    assert "the key 'titel' is not known here" in ran.stderr
+
+
+def test_the_rules_can_be_listed(project: Path) -> None:
+    listed: list[dict[str, Any]] = json.loads(run(project, "--rules", "--format", "json").stdout)
+    assert [rule["id"] for rule in listed] == sorted(rulebook().rules)
+    lines = run(project, "--rules").stdout.splitlines()
+    assert len(lines) == len(listed)
+    assert "SENT-02   warning     Paragraphs of 3 sentences at most" in lines
