@@ -21,8 +21,10 @@ from handout.cli.main import handout
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 HEAVY = {
+    "css_inline",
     "jinja2",
     "markdown",
+    "mrml",
     "nh3",
     "page",
     "pikepdf",
@@ -69,6 +71,7 @@ def test_an_import_against_the_direction_would_be_found(tmp_path: Path) -> None:
         ["biuld"],
         ["check", "--help"],
         ["figure", "--help"],
+        ["email", "--help"],
     ],
 )
 def test_starting_imports_nothing_heavy(words: list[str]) -> None:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import head_start, native
+from handout.cli import native
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_line, usage_error
 from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.progress import progress
+from handout.cli.rendering import renderers
 from handout.cli.streams import say, tell
 from handout.diagnostics import HandoutError, PublishError, RequestError, Severity
 from handout.model.artifact import Format
 from handout.model.style import Paper, Side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from handout.cli.main import Invocation
     from handout.pipeline import Output, Renderers, Report
-    from handout.render.worker import RenderWorker
 
 _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
@@ -139,8 +136,8 @@ def _built(
     """The report, also of a build that could not begin."""
     try:
         _require_libraries(wanted["formats"])
-        with scratch_folder() as scratch, _renderers(jobs, scratch) as renderers:
-            return _report(invocation, wanted, out, renderers, shown=shown)
+        with scratch_folder() as scratch, renderers(jobs, scratch) as pool:
+            return _report(invocation, wanted, out, pool, shown=shown)
     except HandoutError as fault:
         from handout.pipeline import Report
 
@@ -152,43 +149,15 @@ def _built(
 
 
 def _report(
-    invocation: Invocation, wanted: dict[str, Any], out: Path, renderers: Renderers, *, shown: bool
+    invocation: Invocation, wanted: dict[str, Any], out: Path, pool: Renderers, *, shown: bool
 ) -> Report:
     from handout.pipeline import Request, World, build
     from handout.publish.folder import Folder
 
     library, own = project_folders(invocation.project)
     with progress(shown=shown) as listener:
-        world = World(invocation.today, Folder(out), renderers, listener, cache())
+        world = World(invocation.today, Folder(out), pool, listener, cache())
         return build(library, own, Request(**wanted), world)
-
-
-@contextmanager
-def _renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
-    """Renderers in processes of their own where that helps, else one in this process."""
-    from handout.render.pool import OneByOne, RenderPool
-    from handout.render.worker import cores
-
-    if head_start.can_fork():
-        with RenderPool(lambda: _settled(scratch), jobs or cores()) as pool:
-            yield pool
-    else:
-        from handout.render.pdf import PdfRenderer
-
-        yield OneByOne(PdfRenderer(scratch))
-
-
-def _settled(scratch: Path) -> RenderWorker:
-    worker = head_start.taken()
-    worker.settle(scratch)
-    worker.meanwhile = _prepare_checks
-    return worker
-
-
-def _prepare_checks() -> None:
-    from handout.inspect.verdict import prepare
-
-    prepare()
 
 
 def _require_libraries(formats: tuple[Format, ...]) -> None:

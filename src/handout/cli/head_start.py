@@ -12,16 +12,17 @@ if TYPE_CHECKING:
 
 __all__ = ["begin", "can_fork", "end", "taken"]
 
+_RENDER = {"build", "email"}
 _SHOWS_HELP = {"-h", "--help"}
 _waiting: list[RenderWorker] = []
 
 
 def begin(words: Sequence[str]) -> None:
-    """Start a renderer if the words look like a build that has something to render.
+    """Start a renderer if the words look like a build or a kit that has something to render.
 
     A wrong guess costs a process that is then ended, or an import that is waited for later.
     """
-    if "build" in words and not _SHOWS_HELP & {*words} and can_fork() and not _all_there(words):
+    if _RENDER & {*words} and not _SHOWS_HELP & {*words} and can_fork() and not _all_there(words):
         _waiting.append(RenderWorker())
 
 

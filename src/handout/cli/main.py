@@ -22,6 +22,7 @@ _COMMANDS = {
     "build": "handout.cli.build",
     "check": "handout.cli.check",
     "doctor": "handout.cli.doctor",
+    "email": "handout.cli.email",
     "figure": "handout.cli.figure",
     "init": "handout.cli.init",
     "lint": "handout.cli.lint",

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 
 from handout.load import schema
+from handout.load.dialects import DialectFile
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ FORMATS = {
     "brand": Format("styles/brands/ID/_brand.yml", schema.BrandFile),
     "clinic": Format("styles/brands/ID/clinic.yaml", schema.ClinicFile),
     "edition": Format("styles/editions/ID.yaml", schema.EditionFile),
+    "dialect": Format("styles/dialects/ID.yaml", DialectFile),
 }
 
 

@@ -55,7 +55,12 @@ def _merged(shelf: Shelf[Labels], entry: Entry, findings: Findings) -> Labels | 
         for phrase, side in file.sides.items()
     }
     labels = Labels(
-        entry.id, words, {**(below.sides if below else {}), **sides}, Span(tree.span(()).file, 1, 1)
+        entry.id,
+        words,
+        {**(below.sides if below else {}), **sides},
+        Span(tree.span(()).file, 1, 1),
+        (*(below.neutral if below else ()), *file.neutral),
+        (*(below.telling if below else ()), *file.telling),
     )
     _check(labels, tree, shelf.good.get(_REFERENCE_LANGUAGE), findings)
     return labels

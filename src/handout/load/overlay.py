@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 FOLDERS = {
     "content": ("sections", "exercises", "checklists", "care", "handouts", "labels"),
-    "styles": ("brands", "editions"),
+    "styles": ("brands", "editions", "dialects"),
 }
 
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
+from handout.load.dialects import load_dialects
 from handout.load.files import Layer, read_text
 from handout.load.findings import Findings
 from handout.load.handouts import check_names, is_resolved, loose_references, read_handout
@@ -95,6 +96,7 @@ class _Loading:
             regions=self.regions.good if self.regions else {},
             labels=self.labels.good,
             look=self.look or Look(),
+            dialects=load_dialects(self.layers, self.findings).good,
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))
 

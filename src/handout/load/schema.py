@@ -285,6 +285,8 @@ class LabelsFile(FileModel):
 
     words: dict[str, MaybeLine] = Field(description="key to text")
     sides: dict[str, SidePhrase] = Field(description="side phrase to its wordings")
+    neutral: tuple[Line, ...] = Field((), description="words of titles that tell no condition")
+    telling: tuple[Line, ...] = Field((), description="words that tell a condition wherever they stand")
 
 
 class RuleEntry(FileModel):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
+from handout.model.dialect import Dialect
 from handout.model.style import Brand, Edition, Labels, Look, Region
 
 
@@ -48,3 +49,4 @@ class Project:
     regions: Mapping[str, Region]
     labels: Mapping[str, Labels]
     look: Look = field(default_factory=Look)
+    dialects: Mapping[str, Dialect] = field(default_factory=dict)

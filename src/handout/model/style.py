@@ -191,12 +191,16 @@ class Labels:
         language: BCP 47 tag.
         words: key to text; placeholders in braces are filled by the stage that uses them.
         sides: phrase as authored (`sore foot`) to its wording for no side, left and right.
+        neutral: words that tell no condition though they stand in a handout's title.
+        telling: words that tell a condition wherever they stand.
     """
 
     language: str
     words: Mapping[str, str]
     sides: Mapping[str, Mapping[str, str]]
     span: Span
+    neutral: tuple[str, ...] = ()
+    telling: tuple[str, ...] = ()
 
     def __getitem__(self, key: str) -> str:
         """The text for `key`; a missing key is our mistake, not an author's: KeyError."""

@@ -38,7 +38,7 @@ def variants(loaded: Loaded, request: Request) -> tuple[Variant, ...]:
     brands = request.brands or (settings.brand,)
     editions = request.editions or (settings.edition,)
     languages = request.languages or (settings.language,)
-    _require_known(
+    require_known(
         loaded,
         ("handout", handouts, {*project.handouts, *loaded.failed}),
         ("brand", brands, project.brands),
@@ -52,7 +52,13 @@ def variants(loaded: Loaded, request: Request) -> tuple[Variant, ...]:
     return tuple(dict.fromkeys(wanted))
 
 
-def _require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[str]]) -> None:
+def require_known(loaded: Loaded, *wanted: tuple[str, Iterable[str], Iterable[str]]) -> None:
+    """Find the names that are not known, of several kinds; `wanted` is kind, names, known names.
+
+    Raises:
+        RequestError: with all of them.
+        ProjectError: the same where files have errors too, for these may be why a name is unknown.
+    """
     unknown = [
         error(f"unknown-{kind}", f"there is no {kind} '{name}'", hint=nearest(name, known))
         for kind, names, known in wanted

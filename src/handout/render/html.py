@@ -151,10 +151,10 @@ def page(
     try:
         return environment(overrides).get_template(template).render(names, **words)
     except jinja2.TemplateError as fault:
-        raise RenderError(_template_fault(fault, handout.look.templates)) from fault
+        raise RenderError(template_fault(fault, handout.look.templates)) from fault
 
 
-def _template_fault(fault: jinja2.TemplateError, overrides: Mapping[str, str]) -> Diagnostic:
+def template_fault(fault: jinja2.TemplateError, overrides: Mapping[str, str]) -> Diagnostic:
     """A mistake in a project's own template: at its line, or in the folder where Jinja tells no more."""
     message = f"a template does not work: {fault}"
     if isinstance(fault, jinja2.TemplateSyntaxError) and fault.name:

@@ -1,0 +1,110 @@
+"""`handout email`: a folder with all that a mail tool needs to send one handout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from handout.cli import native
+from handout.cli.choices import completes
+from handout.cli.exits import Exit
+from handout.cli.findings import as_line, usage_error
+from handout.cli.places import cache, project_folders, scratch_folder
+from handout.cli.rendering import renderers
+from handout.cli.streams import say, tell
+from handout.diagnostics import RequestError
+from handout.model.style import Paper, Side
+
+if TYPE_CHECKING:
+    from handout.cli.main import Invocation
+    from handout.pipeline.kit import Kit, KitRequest
+
+
+@click.command(name="email")
+@click.argument("handout", shell_complete=completes("handouts"))
+@click.option(
+    "--for",
+    "dialect",
+    metavar="ID",
+    default="eml",
+    show_default=True,
+    shell_complete=completes("dialects"),
+    help="The mail tool that sends it.",
+)
+@click.option(
+    "--brand",
+    default="",
+    metavar="ID",
+    shell_complete=completes("brands"),
+    help="Whose name and colors it carries. Default: the project's.",
+)
+@click.option(
+    "--lang",
+    "language",
+    default="",
+    metavar="TAG",
+    shell_complete=completes("labels"),
+    help="Language. Default: the project's.",
+)
+@click.option(
+    "--paper",
+    type=click.Choice(Paper, case_sensitive=False),
+    help="Sheet. Default: the usual one where the clinic is.",
+)
+@click.option(
+    "--side",
+    type=click.Choice(Side, case_sensitive=False),
+    help="The sore side: turns words and drawings.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default="out/email",
+    show_default=True,
+    help="Where the kit's folder goes.",
+)
+@click.option("--attach", is_flag=True, help="Attach the PDF to message.eml too.")
+@click.option(
+    "--allow-condition-words",
+    "topic",
+    is_flag=True,
+    help="Let subject, addresses and text tell what the handout is about.",
+)
+@click.pass_obj
+def command(invocation: Invocation, /, out: Path, **wanted: Any) -> Exit:  # noqa: ANN401 - the fields of a KitRequest, as Click has converted them
+    """Make the e-mail kit of a HANDOUT: its PDF, previews and messages, ready for a mail tool.
+
+    Prints the path of the folder, which is written whole or not at all. Without --allow-condition-words
+    nothing that others may read tells what the patient has.
+    """
+    from handout.model.kit import MANIFEST
+    from handout.pipeline.kit import KitRequest
+    from handout.publish.kit import put_kit
+
+    native.require()
+    request = KitRequest(**wanted)
+    made = _made(invocation, request, out)
+    folder = out / f"{made.slug}-{request.dialect}"
+    put_kit(folder, made.files, MANIFEST)
+    for finding in made.diagnostics:
+        say(as_line(finding))
+    tell(str(folder))
+    return Exit.OK
+
+
+def _made(invocation: Invocation, request: KitRequest, out: Path) -> Kit:
+    from handout.pipeline import World
+    from handout.pipeline.kit import kit
+    from handout.publish.folder import Folder
+
+    library, own = project_folders(invocation.project)
+    Folder(out).require_writable()
+    with scratch_folder() as scratch, renderers(1, scratch) as pool:
+        world = World(invocation.today, Folder(out), pool, lambda *_: None, cache())
+        try:
+            return kit(library, own, request, world)
+        except RequestError as fault:
+            raise usage_error(fault) from fault

@@ -1,0 +1,48 @@
+"""What a command renders with: processes of their own where that helps, else this one."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from handout.cli import head_start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from handout.pipeline import Renderers
+    from handout.render.worker import RenderWorker
+
+
+@contextmanager
+def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
+    """At most `jobs` renderers at a time, one for each processor core where that is None.
+
+    Args:
+        jobs: how many.
+        scratch: an existing folder for font caches, which must outlive them.
+    """
+    from handout.render.pool import OneByOne, RenderPool
+    from handout.render.worker import cores
+
+    if head_start.can_fork():
+        with RenderPool(lambda: _settled(scratch), jobs or cores()) as pool:
+            yield pool
+    else:
+        from handout.render.pdf import PdfRenderer
+
+        yield OneByOne(PdfRenderer(scratch))
+
+
+def _settled(scratch: Path) -> RenderWorker:
+    worker = head_start.taken()
+    worker.settle(scratch)
+    worker.meanwhile = _prepare_checks
+    return worker
+
+
+def _prepare_checks() -> None:
+    from handout.inspect.verdict import prepare
+
+    prepare()

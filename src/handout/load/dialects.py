@@ -1,0 +1,88 @@
+"""`styles/dialects/ID.yaml` to the model: how mail tools write their tags and what they take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pydantic import Field
+
+from handout.load.files import read_text
+from handout.load.overlay import Shelf, find_entries
+from handout.load.schema import FileModel, Line, MaybeLine
+from handout.load.validate import validate
+from handout.load.yaml_nodes import parse_yaml
+from handout.model.dialect import Dialect, MailLimits, MergeTags
+
+if TYPE_CHECKING:
+    from handout.load.files import Layer
+    from handout.load.findings import Findings
+    from handout.load.overlay import Entry
+
+
+class TagsFile(FileModel):
+    """`tags` of a dialect, in the tool's own syntax."""
+
+    first_name: MaybeLine = Field("", description="the recipient's first name")
+    greeting: Line = Field(description="{plain}, or how the tool chooses between {named} and {plain}")
+    unsubscribe: Line = Field(description="the address of the page that ends the mailings")
+    address: MaybeLine = Field("", description="the sender's postal address; else the clinic's is printed")
+    archive: MaybeLine = Field("", description="the address where the message can be read in a browser")
+
+
+class LimitsFile(FileModel):
+    """`limits` of a dialect, in bytes."""
+
+    html: int = Field(gt=0, description="of email.html")
+    image: int = Field(gt=0, description="of each picture")
+    pdf: int = Field(gt=0, description="of the PDF on the web")
+    attachment: int = Field(ge=0, description="of the PDF as an attachment; 0 where the tool takes none")
+
+
+class DialectFile(FileModel):
+    """`styles/dialects/ID.yaml`."""
+
+    name: Line = Field(description="what its users call the tool")
+    tags: TagsFile = Field(description="merge tags in the tool's own syntax")
+    link: Line = Field("{address}", description="how a link's address stands in href")
+    sender: Line = Field(description="the address to replace in From")
+    recipient: Line = Field(description="the address to replace in To, or the tool's tag")
+    limits: LimitsFile = Field(description="the most that the tool takes, in bytes")
+    steps: tuple[Line, ...] = Field(min_length=1, max_length=5, description="the lines of README.txt")
+    files: dict[str, Line] = Field(description="file of the kit to what becomes of it")
+
+
+def load_dialects(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Dialect]:
+    """Every dialect by id; a clinic's own replaces the library's of the same id."""
+    shelf: Shelf[Dialect] = Shelf()
+    entries, doubled = find_entries(layers, "styles/dialects", (".yaml", ".yml"), findings)
+    for name in doubled:
+        shelf.put(name, None)
+    for entry in entries.values():
+        shelf.put(entry.id, _dialect(entry, findings))
+    return shelf
+
+
+def _dialect(entry: Entry, findings: Findings) -> Dialect | None:
+    text = read_text(entry.layer, entry.path, findings)
+    if text is None:
+        return None
+    tree, found = parse_yaml(entry.layer.name(entry.path), text)
+    findings.extend(found)
+    if tree is None:
+        return None
+    file, found = validate(DialectFile, tree)
+    findings.extend(found)
+    if file is None:
+        return None
+    return Dialect(
+        id=entry.id,
+        name=file.name,
+        tags=MergeTags(**dict(file.tags)),
+        link=file.link,
+        sender=file.sender,
+        recipient=file.recipient,
+        limits=MailLimits(**dict(file.limits)),
+        steps=file.steps,
+        files=file.files,
+        span=tree.span(()),
+    )

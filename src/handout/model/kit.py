@@ -1,0 +1,65 @@
+"""Where the files of a kit stand on the web, and how large what they link to is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handout.model.dialect import Dialect
+from handout.model.document import Handout
+from handout.model.teaser import Teaser
+
+PDF, PREVIEW, SHARP = "handout.pdf", "preview.png", "preview@2x.png"
+HTML, TEXT, MESSAGE = "email.html", "email.txt", "message.eml"
+MANIFEST, README = "manifest.json", "README.txt"
+ATTACHED = "attachment"  # the PDF's name where its size as an attachment is meant
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """Addresses of the preview in a message: on the web, or inside of the message as `cid:` (RFC 2392).
+
+    Attributes:
+        sharp: twice as large, for sharp screens; "" where one picture serves all.
+    """
+
+    plain: str
+    sharp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The kit's folder on the web.
+
+    Attributes:
+        address: without the last slash: `https://clinic.example/h/handout-3f9a1c`.
+        pdf_size: bytes of the PDF there.
+    """
+
+    address: str
+    pdf_size: int
+
+    def of(self, name: str) -> str:
+        """The address of one of its files."""
+        return f"{self.address}/{name}"
+
+    @property
+    def pictures(self) -> Pictures:
+        """The preview's addresses on the web."""
+        return Pictures(self.of(PREVIEW), self.of(SHARP))
+
+
+@dataclass(frozen=True, slots=True)
+class Mailing:
+    """All that a message is written from.
+
+    Attributes:
+        handout: whose clinic and labels speak.
+        teaser: what the message says of it.
+        place: where the message leads.
+        dialect: how the mail tool writes its tags.
+    """
+
+    handout: Handout
+    teaser: Teaser
+    place: Place
+    dialect: Dialect

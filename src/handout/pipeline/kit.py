@@ -1,0 +1,225 @@
+"""The order of the stages for a kit: one handout, its message, and what a mail tool needs besides."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from handout.diagnostics import ProjectError, RenderError, error
+from handout.model.kit import (
+    ATTACHED,
+    HTML,
+    MANIFEST,
+    MESSAGE,
+    PDF,
+    PREVIEW,
+    README,
+    SHARP,
+    TEXT,
+    Mailing,
+    Pictures,
+    Place,
+)
+from handout.pipeline.request import Request
+from handout.pipeline.shelf import Shelf
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from handout.assemble.condition_words import ConditionWords
+    from handout.diagnostics import Diagnostic
+    from handout.load import Loaded
+    from handout.model.dialect import Dialect
+    from handout.model.document import Handout
+    from handout.model.style import Paper, Side
+    from handout.model.teaser import Teaser
+    from handout.pipeline.request import World
+    from handout.pipeline.variants import Variant
+
+_ALLOW = "choose other words; --allow-condition-words lets them stand"
+_SLUG_DIGITS = 6  # 16 million: two of a hundred handouts share one once in 3,000 libraries
+
+
+@dataclass(frozen=True, slots=True)
+class KitRequest:
+    """What kit to make.
+
+    Attributes:
+        dialect: id of the mail tool.
+        brand: id; "" takes the project's default. So for the language.
+        attach: put the PDF into the message too.
+        topic: words that tell the condition may stand in subject, addresses and text.
+    """
+
+    handout: str
+    dialect: str = "eml"
+    brand: str = ""
+    language: str = ""
+    paper: Paper | None = None
+    side: Side | None = None
+    attach: bool = False
+    topic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A finished kit.
+
+    Attributes:
+        slug: its name on the web; it tells no condition unless that was asked for.
+        files: name to content, the manifest last.
+        diagnostics: what is worth knowing about the handout; no errors among them.
+    """
+
+    slug: str
+    files: Mapping[str, bytes]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def kit(library: Path, own: Path | None, request: KitRequest, world: World) -> Kit:
+    """Make the kit, in memory.
+
+    Args:
+        library: the folder of the bundled library.
+        own: the clinic's project folder, laid over it by id; None takes the library itself.
+        request: what to make.
+        world: the date, and what renders the pages; nothing is written.
+
+    Raises:
+        RequestError: unknown ids; all of them at once.
+        ProjectError: the handout's files are at fault, or a subject or address tells the condition.
+        RenderError: the pages cannot be laid out, or a limit of the mail tool is passed.
+    """
+    from handout.pipeline.variants import require_known, stem, variants
+
+    shelf = Shelf(library, own, world.cache)
+    loaded = shelf.project()
+    project = loaded.project
+    require_known(loaded, ("dialect", (request.dialect,), project.dialects))
+    (variant,) = variants(loaded, _build_request(request))
+    if variant.handout in loaded.failed:
+        raise ProjectError(*loaded.diagnostics)
+    place = stem(project, variant)
+    slug = place.name if request.topic else _neutral(str(place))
+    return _made(_Order(loaded, variant, request, slug), world)
+
+
+def _build_request(request: KitRequest) -> Request:
+    return Request(
+        handouts=(request.handout,),
+        brands=(request.brand,) if request.brand else (),
+        languages=(request.language,) if request.language else (),
+        paper=request.paper,
+        side=request.side,
+    )
+
+
+def _neutral(name: str) -> str:
+    """A name that tells nothing and is the same for the same handout, brand, language, paper and side."""
+    return f"handout-{hashlib.sha256(name.encode()).hexdigest()[:_SLUG_DIGITS]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One kit, with its names looked up."""
+
+    loaded: Loaded
+    variant: Variant
+    request: KitRequest
+    slug: str
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.loaded.project.dialects[self.request.dialect]
+
+
+def _made(order: _Order, world: World) -> Kit:
+    from handout.assemble import assemble
+    from handout.assemble.condition_words import condition_words
+    from handout.render.css import corrections
+    from handout.render.teaser import teaser
+
+    project, variant = order.loaded.project, order.variant
+    assembled = assemble(project, variant.handout, variant.options, world.today)
+    handout = assembled.handout
+    words = condition_words(project, variant.handout, variant.options.language)
+    said = teaser(handout, None if order.request.topic else words.tells)
+    address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"
+    if not order.request.topic:
+        _require_neutral(words, said, address)
+        handout = replace(handout, address=f"{address}/{PDF}")
+    pdf, found = _pdf(handout, world)
+    mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect)
+    files = _files(mailing, pdf, world.today, attach=order.request.attach)
+    findings = (*assembled.diagnostics, *corrections(handout.brand), *found)
+    return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
+
+
+def _require_neutral(words: ConditionWords, said: Teaser, address: str) -> None:
+    """Refuse words that tell a condition where others may read them."""
+    seen = {"the subject": " ".join(said.subjects), "the preheader": said.preheader}
+    faults = [
+        error("condition-word", f"{place} holds '{word}', which tells the condition", hint=_ALLOW)
+        for place, text in (*seen.items(), ("the address", urlsplit(address).path))
+        for word in words.found(text)
+    ]
+    if faults:
+        raise ProjectError(*faults)
+
+
+def _pdf(handout: Handout, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The handout's PDF, ready for the web, and what was found in it that is no error."""
+    from handout.inspect.verdict import verdict
+    from handout.render.html import print_job
+    from handout.render.linearize import linearized
+
+    world.renderers.begin(print_job(handout))
+    _, answer = world.renderers.finish()
+    if isinstance(answer, tuple):
+        raise RenderError(*answer)
+    pdf = linearized(answer.content)
+    if broken := verdict(pdf).findings:
+        raise RenderError(*answer.diagnostics, *broken)
+    return pdf, answer.diagnostics
+
+
+def _files(mailing: Mailing, pdf: bytes, today: dt.date, *, attach: bool) -> Mapping[str, bytes]:
+    from handout.inspect.email import checks, faults
+    from handout.pipeline.kit_manifest import kit_manifest
+    from handout.render.email import email_html
+    from handout.render.email_text import email_text
+    from handout.render.message import PICTURE_ID, Parts, message
+    from handout.render.preview import previews
+
+    dialect, said = mailing.dialect, mailing.teaser
+    plain, sharp = previews(pdf)
+    text = email_text(mailing)
+    inside = email_html(mailing, Pictures(f"cid:{PICTURE_ID}"))
+    attached = pdf if attach else None
+    clinic = mailing.handout.brand.clinic
+    parts = Parts(clinic.name, said.subjects[0], text, inside, sharp, attached, today)
+    files = {
+        PDF: pdf,
+        PREVIEW: plain,
+        SHARP: sharp,
+        HTML: email_html(mailing, mailing.place.pictures).encode(),
+        TEXT: text.encode(),
+        MESSAGE: message(parts, dialect),
+        README: _readme(mailing),
+    }
+    made = checks(files | ({ATTACHED: pdf} if attached else {}), said.subjects, dialect)
+    if wrong := tuple(faults(made, dialect)):
+        raise RenderError(*wrong)
+    return files | {MANIFEST: kit_manifest(mailing, files, made)}
+
+
+def _readme(mailing: Mailing) -> bytes:
+    filled = {"{address}": mailing.place.address, "{subject}": mailing.teaser.subjects[0]}
+    text = "".join(f"{step}\n" for step in mailing.dialect.steps)
+    for name, value in filled.items():
+        text = text.replace(name, value)
+    return text.encode()

@@ -1,0 +1,86 @@
+"""A handout's message as HTML, for the mail tools and programs that there are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import jinja2
+from markupsafe import escape
+
+from handout.diagnostics import RenderError, Span, error
+from handout.render.color import readable
+from handout.render.css import palette
+from handout.render.email_words import words
+from handout.render.html import environment, template_fault
+from handout.render.merge_tags import MergeTexts
+from handout.render.preview import WIDTH
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from handout.model.document import Handout
+    from handout.model.kit import Mailing, Pictures
+    from handout.model.style import Brand
+
+_TEMPLATE = "email/message.mjml"
+_DARK_GROUND = "#1d2127"  # of the message's card in dark mode, as in the template
+_RADIUS = {"round": "8px", "soft": "4px", "square": "0px"}
+
+
+def email_html(mailing: Mailing, pictures: Pictures) -> str:
+    """The message as one page: styles inlined, media queries for phones and dark mode in its head.
+
+    Raises:
+        RenderError: a project's own template does not work, or is no MJML.
+    """
+    handout, texts = mailing.handout, MergeTexts()
+    names = {
+        **words(mailing, texts, lambda text: str(escape(text))),
+        "handout": handout,
+        "labels": handout.labels,
+        "clinic": handout.brand.clinic,
+        "teaser": mailing.teaser,
+        "colors": _colors(handout.brand),
+        "radius": _RADIUS[handout.brand.corners],
+        "picture": pictures.plain,
+        "sharp": pictures.sharp,
+        "width": WIDTH,
+    }
+    return texts.filled(_inlined(_html(_mjml(handout, names))))
+
+
+def _mjml(handout: Handout, names: Mapping[str, object]) -> str:
+    templates = handout.look.templates
+    try:
+        made = environment(tuple(sorted(templates.items()))).get_template(_TEMPLATE)
+        return made.render(names)
+    except jinja2.TemplateError as fault:
+        raise RenderError(template_fault(fault, templates)) from fault
+
+
+def _html(mjml: str) -> str:
+    import mrml  # noqa: PLC0415 - only kits have to pay for it
+
+    try:
+        # Without a list of fonts of ours, mrml would link to some on the web.
+        return mrml.to_html(mjml, render_options=mrml.RenderOptions(fonts={})).content
+    except OSError as fault:
+        message = f"a template does not work: {fault}"
+        raise RenderError(error("template", message, Span(f"templates/{_TEMPLATE}"))) from fault
+
+
+def _inlined(html: str) -> str:
+    import css_inline  # noqa: PLC0415 - as above
+
+    inliner = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)
+    return inliner.inline(html)
+
+
+def _colors(brand: Brand) -> Mapping[str, str]:
+    used = palette(brand)
+    return {
+        "brand": used.brand,
+        "ink": used.ink,
+        "heading": used.heading,
+        "dark_heading": readable(brand.colors.primary, _DARK_GROUND),
+    }
