@@ -1,4 +1,7 @@
-"""Pages spoilt on purpose: the checker names each fault, and a sound page has none."""
+"""Pages spoilt on purpose: the checker names each fault, and a sound page has none.
+
+Each page is read twice, from the layout as a build does and from the finished PDF; both must say the same.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
+from handout.diagnostics import Span
 from handout.inspect.drawn import qr_modules
 from handout.inspect.layout import layout_faults
 from handout.model.artifact import PrintJob, Stylesheet
+from handout.proof.sheet import part_number
 from handout.render.pdf import PdfRenderer
 from handout.render.qr import qr_svg
 
@@ -34,11 +39,19 @@ def faults(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., list[str]]
         sheets = (Stylesheet("test.css", STYLE + style),)
         job = PrintJob(html, sheets, {name.replace("_", "."): item for name, item in assets.items()},
                        ("Atkinson Hyperlegible",))  # fmt: skip
-        return [
-            f"{finding.code} {finding.message}" for finding in layout_faults(renderer.render(job).content)
-        ]
+        rendered = renderer.render(job)
+        told = [f"{finding.code} {finding.message}" for finding in layout_faults(rendered.content)]
+        # A PDF does not say where a column ends.
+        laid_out = [finding for finding in rendered.layout if finding.code != "too-wide"]
+        assert sorted(map(where, told)) == sorted(where(f"{f.code} {f.message}") for f in laid_out)
+        return told
 
     return found
+
+
+def where(finding: str) -> str:
+    """A finding's code and page, without its measure, which the two readings round apart."""
+    return finding.partition(":")[0]
 
 
 def picture(pixels: int) -> bytes:
@@ -98,8 +111,8 @@ def test_a_coarse_picture_is_told(faults: Callable[..., list[str]]) -> None:
 def test_a_qr_code_too_small_to_scan_is_told(
     faults: Callable[..., list[str]], width: str, *, told: bool
 ) -> None:
-    code = f"<img src='asset:q.svg' alt='A code' style='width: {width}; height: {width}'>"
-    found = faults(LINE * 10 + code, q_svg=qr_svg("https://clinic.example/h/plantar-fasciitis"))
+    code = f"<img src='asset:qr.svg' alt='A code' style='width: {width}; height: {width}'>"
+    found = faults(LINE * 10 + code, qr_svg=qr_svg("https://clinic.example/h/plantar-fasciitis"))
     assert bool(found) == told
     assert all(fault.startswith("small-qr-code") for fault in found)
 
@@ -108,3 +121,42 @@ def test_only_a_qr_code_has_modules(tmp_path_factory: pytest.TempPathFactory) ->
     html = f"<!doctype html><html lang=en><head><title>T</title></head><body>{LINE}</body></html>"
     job = PrintJob(html, (Stylesheet("t.css", STYLE),), {}, ("Atkinson Hyperlegible",))
     assert qr_modules(PdfRenderer(tmp_path_factory.mktemp("q")).render(job).content) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (f"{LINE * 9}<p>Pneumonoultramicroscopic</p>", []),
+        (
+            f"{LINE * 9}<div style='width: 1in'><p>See Pneumonoultramicroscopic</p></div>",
+            ["'Pneumonoultramicroscopic' is"],
+        ),
+        (
+            f"{LINE * 9}<p style='width: 1in; white-space: nowrap; overflow: hidden'>Doctor or therapist</p>",
+            ["'Doctor or therapist' is"],
+        ),
+    ],
+)
+def test_a_word_that_its_column_has_no_room_for_is_told(
+    tmp_path_factory: pytest.TempPathFactory, body: str, told: list[str]
+) -> None:
+    html = f"<!doctype html><html lang=en><head><title>T</title></head><body>{body}</body></html>"
+    job = PrintJob(html, (Stylesheet("t.css", STYLE),), {}, ("Atkinson Hyperlegible",))
+    found = PdfRenderer(tmp_path_factory.mktemp("wide")).render(job).layout
+    assert [finding.code for finding in found] == ["too-wide"] * len(told)
+    assert all(
+        finding.message.startswith(f"page 1: {words}") for finding, words in zip(found, told, strict=True)
+    )
+
+
+def test_a_finding_names_the_part_of_the_handout(tmp_path_factory: pytest.TempPathFactory) -> None:
+    four = f"<section data-part=4><h2>A</h2>{LINE}</section>"
+    five = f"<section data-part=5><h2>B</h2>{NEXT}C.</p></section>"
+    body = f"{LINE * 14}{NEXT}{LINE}{four}{five}"
+    html = f"<!doctype html><html lang=en><head><title>T</title></head><body>{body}</body></html>"
+    job = PrintJob(html, (Stylesheet("t.css", STYLE),), {}, ("Atkinson Hyperlegible",))
+    found = PdfRenderer(tmp_path_factory.mktemp("part")).render(job).layout
+    codes = {finding.code: part_number(finding.span) for finding in found}
+    assert codes == {"stranded-heading": 5, "empty-page": 5, "scant-last-page": 5}
+    assert part_number(Span("content/handouts/part 5.yaml", 5)) is None
+    assert part_number(None) is None

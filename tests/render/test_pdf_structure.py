@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
 
-from handout.inspect.tags import Tag, tag_tree
+from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.render.pdf import PdfRenderer
+
+if TYPE_CHECKING:
+    from handout.model.tags import Tag
 
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9H0z"/></svg>'
 BASE = "@page { size: 100mm 100mm; margin: 10mm } html { font: 10pt/12pt Lato } body, p { margin: 0 }"

@@ -16,8 +16,8 @@ _FEWEST = 200  # corners of a drawn QR code; no other shape of a handout has as 
 _ROUNDING = 0.02  # points
 
 
-def coarse_images(pdf: bytes, least: float) -> tuple[tuple[int, float], ...]:
-    """Page and pixels to the inch of each raster image that has fewer than `least`.
+def image_resolutions(pdf: bytes) -> tuple[tuple[int, float], ...]:
+    """Page and pixels to the inch of each raster image.
 
     Raises:
         HandoutError: `pdf-unreadable`.
@@ -29,8 +29,7 @@ def coarse_images(pdf: bytes, least: float) -> tuple[tuple[int, float], ...]:
         left, bottom, right, top = drawn.get_bounds()
         width, height = drawn.get_px_size()
         dpi = min(width / max(right - left, 0.01), height / max(top - bottom, 0.01)) * 72
-        if dpi < least:
-            found.append((page, dpi))
+        found.append((page, dpi))
     return tuple(found)
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 from handout.diagnostics import HandoutError, error
+from handout.model.tags import TextRun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,28 +23,6 @@ if TYPE_CHECKING:
     import pikepdf
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # ISO 32000-1, 9.6.4: the tag before the name of a subset
-
-
-@dataclass(frozen=True, slots=True)
-class TextRun:
-    """Words drawn in one go.
-
-    Attributes:
-        page: counted from 1.
-        mark: the MCID of the marked content that the run is in; -1 for artifacts.
-        font: PostScript name without the subset's tag.
-        size: of the font in points, as it appears on the page.
-    """
-
-    page: int
-    mark: int
-    text: str
-    font: str
-    size: float
-    left: float
-    bottom: float
-    right: float
-    top: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,50 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from handout.inspect.read import TextRun, opened, text_runs
+from handout.inspect.read import opened, text_runs
+from handout.model.tags import Tag, TextRun
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     import pikepdf
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A structure element (ISO 32000-1, 14.7.2), its role mapped to a standard one.
-
-    Attributes:
-        role: `H1`, `LBody`, `Figure`, …; "" for a bare piece of text.
-        text: the words of a bare piece of text; else "".
-        alt: the words that stand for the content (Alt or ActualText); may be empty.
-        language: a language of its own, as a BCP 47 tag; may be empty.
-        attributes: names to values as text: `Scope` to `Column`.
-        children: in reading order.
-        page: that it begins on, counted from 1; 0 if the file does not say.
-        runs: where a bare piece of text is drawn.
-    """
-
-    role: str
-    text: str = ""
-    alt: str = ""
-    language: str = ""
-    attributes: Mapping[str, str] = field(default_factory=dict)
-    children: tuple[Tag, ...] = ()
-    page: int = 0
-    runs: tuple[TextRun, ...] = ()
-
-    def walk(self) -> Iterator[Tag]:
-        """This tag and all below it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    def words(self) -> str:
-        """All text in and below the tag, white space collapsed."""
-        return " ".join("".join(tag.text for tag in self.walk()).split())
 
 
 def tag_tree(pdf: bytes) -> Tag | None:

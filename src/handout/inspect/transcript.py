@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.inspect.tags import Tag, tag_tree
+from handout.inspect.tags import tag_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from handout.model.tags import Tag
 
 _BLOCKS = {"P": "", "Caption": "Caption: ", "BlockQuote": "Quote: ", "Note": "Note: ", "TOCI": ""}
 _HEADINGS = {"H": "Heading", "Title": "Title", **{f"H{level}": f"Heading {level}" for level in range(1, 7)}}

@@ -6,10 +6,11 @@ import hashlib
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import ProjectError, PublishError, RenderError, Severity, Span
+from handout.diagnostics import ProjectError, PublishError, RenderError, Severity
 from handout.model.artifact import Artifact, Format
 from handout.model.style import Imposition
 from handout.pipeline import record
+from handout.pipeline.placing import placed
 from handout.pipeline.request import Output, Report, State
 from handout.pipeline.variants import stem
 from handout.publish.manifest import Entry
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 PNG_DPI = 144
 READING = "reading"  # the role of a booklet's pages, one by one and tagged
 _PRINTED = {Format.PDF, Format.PNG}
-_BRAND_FAULTS = {"font-not-installed"}
 
 
 def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
@@ -113,6 +113,7 @@ class Line:
             return
         task.findings += (
             *answer.diagnostics,
+            *answer.layout,
             *_inaccessible(self._place(task, ".pdf", self._roles(task)[-1]), answer.content),
         )
         try:
@@ -164,7 +165,7 @@ class Line:
     def _publish(self, task: _Task, pdf: Rendered | None, left: tuple[Output, ...] = ()) -> None:
         """Write the formats asked for, and report them in that order; `left` are those that stand already."""
         artifacts = [artifact for form in self._request.formats for artifact in self._made(task, form, pdf)]
-        placed = self._placed(task, task.findings)
+        placed = self._placed(task)
         if stops(placed, self._request.fail_on):
             self._reports[task.index] = self._failed(task)
             return
@@ -229,6 +230,9 @@ class Line:
         known = self._known.entries.get(place)
         return record.standing(self._world.out, place, entry) if known == entry else None
 
+    def _placed(self, task: _Task, more: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
+        return placed(self._loaded.project, task.variant, (*task.findings, *more))
+
     def _failed(self, task: _Task, why: tuple[Diagnostic, ...] = ()) -> Report:
         places = [
             self._place(task, "-1.png" if form is Format.PNG else f".{form}", role)
@@ -236,21 +240,7 @@ class Line:
             for role in (self._roles(task) if form is Format.PDF else ("",))
         ]
         outputs = tuple(Output(self._world.out.path(place), State.FAILED) for place in places)
-        return Report(outputs, self._placed(task, (*task.findings, *why)))
-
-    def _placed(self, task: _Task, findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """The findings; one without a place is put down to the handout, or to the brand that names a font."""
-        project, variant = self._loaded.project, task.variant
-        if variant.handout not in project.handouts:
-            return tuple(findings)
-        own = Span(project.handouts[variant.handout].span.file)
-        brand = Span(project.brands[variant.options.brand].span.file)
-        return tuple(
-            finding
-            if finding.span
-            else replace(finding, span=brand if finding.code in _BRAND_FAULTS else own)
-            for finding in dict.fromkeys(findings)
-        )
+        return Report(outputs, self._placed(task, why))
 
 
 def _hash(job: PrintJob, engine: str) -> str:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
+from handout.proof.rules import page_faults
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
+from handout.render.placed import placed
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
 from handout.render.xmp import with_properties
@@ -33,6 +35,7 @@ class Rendered:
 
     Attributes:
         diagnostics: what its author ought to see; no errors among them.
+        layout: warnings about the pages as a typesetter sees them; a place is a `part_span`.
         imposed: the same pages on a booklet's sheets, for paper alone; empty where no booklet is asked for.
         sides: of those sheets.
     """
@@ -40,6 +43,7 @@ class Rendered:
     content: bytes
     pages: int
     diagnostics: tuple[Diagnostic, ...]
+    layout: tuple[Diagnostic, ...] = ()
     imposed: bytes = b""
     sides: int = 0
 
@@ -88,6 +92,7 @@ class PdfRenderer:
             sheets = [self._parsed(sheet) for sheet in job.stylesheets]
             with Listener() as heard:
                 document, root = _laid_out(job, fetcher, fonts, sheets)
+                layout = page_faults(placed(document, job.assets))
                 content, faults = _written(document, root, job)
         findings = (
             *(finding for sheet in sheets for finding in sheet.diagnostics),
@@ -97,7 +102,7 @@ class PdfRenderer:
         )
         if has_errors(findings):
             raise RenderError(*findings)
-        return _with_sheets(Rendered(content, len(document.pages), findings), job)
+        return _with_sheets(Rendered(content, len(document.pages), findings, layout), job)
 
     def _font_configuration(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - see the module
         """One for each set of families: every new one costs 230 KB that are never given back."""
