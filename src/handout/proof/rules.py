@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import warning
-from handout.proof.sheet import BEYOND, marks_of, part_span, runs_of
+from handout.proof.sheet import BEYOND, FIGURE, part_span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,8 +44,8 @@ def page_faults(sheet: Sheet) -> tuple[Diagnostic, ...]:
 
 def too_wide(sheet: Sheet) -> Iterator[Diagnostic]:
     """Words that no line of their column has room for; only the layout itself knows where a column ends."""
-    for tag in sheet.tree.walk():
-        if beyond := tag.attributes.get(BEYOND):
+    for tag in sheet.tags:
+        if tag.attributes and (beyond := tag.attributes.get(BEYOND)):
             message = f"'{tag.text.strip()}' is {beyond} mm wider than the room for it"
             yield _at(tag.page, "too-wide", message, sheet.part(tag))
 
@@ -73,8 +73,8 @@ def _words(tag: Tag) -> str:
 
 def stranded_headings(sheet: Sheet) -> Iterator[Diagnostic]:
     """Headings at a page's foot with what they head on the next one."""
-    for tag in sheet.tree.walk():
-        runs = list(runs_of(tag)) if _HEADING.fullmatch(tag.role) else []
+    for tag in sheet.tags:
+        runs = sheet.runs_of(tag) if _HEADING.fullmatch(tag.role) else []
         if runs:
             page, foot = runs[-1].page, min(run.bottom for run in runs)
             below = [mark for mark in sheet.marks[page] if mark.bottom < foot - 1]
@@ -85,22 +85,22 @@ def stranded_headings(sheet: Sheet) -> Iterator[Diagnostic]:
 
 def split_blocks(sheet: Sheet) -> Iterator[Diagnostic]:
     """Exercise cards, list items and rows that a page's end cuts."""
-    for tag in sheet.tree.walk():
-        pages = {mark.page for mark in marks_of(tag)} if _is_whole(tag) else set()
+    for tag in sheet.tags:
+        pages = sheet.pages_of(tag) if _is_whole(sheet, tag) else set()
         if len(pages) > 1:
             what = "an exercise" if tag.role in ("Sect", "Div", "Part") else "an item"
             message = f"{what} goes on over the page: {_words(tag)}"
             yield _at(min(pages), "split-block", message, sheet.part(tag))
 
 
-def _is_whole(tag: Tag) -> bool:
+def _is_whole(sheet: Sheet, tag: Tag) -> bool:
     """Whether it must stand on one page: a list's item, a table's row, or a card: heading, picture, list."""
     if tag.role in ("LI", "TR"):
-        return not any(inner.role == "L" for inner in tag.walk())
+        return not any(inner.role == "L" for inner in sheet.below(tag))
     if tag.role not in ("Sect", "Div"):
         return False
-    roles = {inner.role for inner in tag.walk() if inner is not tag}
-    return {"Figure", "L"} <= roles and "Sect" not in roles and any(map(_HEADING.fullmatch, roles))
+    roles = {inner.role for inner in sheet.below(tag)[1:]}
+    return {FIGURE, "L"} <= roles and "Sect" not in roles and any(map(_HEADING.fullmatch, roles))
 
 
 def empty_pages(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -123,7 +123,7 @@ def empty_pages(sheet: Sheet) -> Iterator[Diagnostic]:
 
 def outside_margins(sheet: Sheet) -> Iterator[Diagnostic]:
     """Words so near to the paper's edge that a desk printer may cut them."""
-    for run in sheet.runs():
+    for run in sheet.runs:
         width, height = sheet.sizes[run.page - 1]
         if min(run.left, run.bottom, width - run.right, height - run.top) < EDGE:
             message = f"'{run.text.strip()}' stands at the paper's edge"
@@ -133,7 +133,7 @@ def outside_margins(sheet: Sheet) -> Iterator[Diagnostic]:
 def overlaps(sheet: Sheet) -> Iterator[Diagnostic]:
     """Words printed over other words."""
     pages: dict[int, list[TextRun]] = {}
-    for run in sheet.runs():
+    for run in sheet.runs:
         pages.setdefault(run.page, []).append(run)
     for page, runs in pages.items():
         for one, other in _near(sorted(runs, key=lambda run: run.bottom)):
@@ -163,9 +163,9 @@ def _shared(one: TextRun, other: TextRun) -> float:
 
 def long_lines(sheet: Sheet) -> Iterator[Diagnostic]:
     """Lines that the eye loses its way in."""
-    for tag in sheet.tree.walk():
-        if tag.role in _BLOCKS and not any(inner.role in _BLOCKS for inner in tag.walk() if inner is not tag):
-            for line in _lines(runs_of(tag)):
+    for tag in sheet.tags:
+        if tag.role in _BLOCKS and not any(inner.role in _BLOCKS for inner in sheet.below(tag)[1:]):
+            for line in _lines(sheet.runs_of(tag)):
                 words = "".join(run.text for run in line).strip()
                 if len(words) > LONGEST_LINE:
                     message = f"a line has {len(words)} characters, {LONGEST_LINE} at most: '{words[:40]}…'"

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PART = "Part"  # the attribute of a tag that holds its place among the handout's parts, counted from 0
 BEYOND = "Beyond"  # the attribute of words that stand over the end of their column: by how many mm
+FIGURE = "Figure"
 _PART_OF_PAGE = "part "
 
 
@@ -34,7 +35,8 @@ class Sheet:
     """The pages' tagged content with its places. Words inside pictures are the pictures' own business.
 
     Attributes:
-        tree: the root of the tags.
+        tags: in reading order; not what is inside of a picture.
+        runs: all words outside pictures, in reading order.
         sizes: width and height of each page in points.
         images: page and pixels to the inch of each raster picture.
         modules: page and side in mm of a square of each QR code.
@@ -48,16 +50,49 @@ class Sheet:
         images: tuple[tuple[int, float], ...] = (),
         modules: tuple[tuple[int, float], ...] = (),
     ) -> None:
-        self.tree, self.sizes = tree, sizes
-        self.images, self.modules = images, modules
-        self._parts = dict(_parts(tree, ""))
+        self.sizes, self.images, self.modules = sizes, images, modules
+        self.tags: list[Tag] = []
+        self.runs: list[TextRun] = []
         self.marks: dict[int, list[Mark]] = {number: [] for number in range(1, len(sizes) + 1)}
-        for mark in marks_of(tree):
-            self.marks[mark.page].append(mark)
+        self._last: dict[int, tuple[int, int]] = {}
+        self._parts: dict[int, str] = {}
+        self._enter(tree, "")
 
-    def runs(self) -> Iterator[TextRun]:
-        """All words outside pictures, in reading order."""
-        yield from runs_of(self.tree)
+    def _enter(self, tag: Tag, part: str) -> None:
+        start = len(self.tags)
+        self.tags.append(tag)
+        part = tag.attributes.get(PART, part) if tag.attributes else part
+        self._parts[id(tag)] = part
+        if tag.role == FIGURE:
+            self.marks.get(tag.page, []).extend(_picture(tag, part))
+        else:
+            self._read(tag, part)
+            for child in tag.children:
+                self._enter(child, part)
+        self._last[id(tag)] = start, len(self.tags)
+
+    def _read(self, tag: Tag, part: str) -> None:
+        for run in tag.runs:
+            if run.text.strip():
+                self._parts[id(run)] = part
+                self.runs.append(run)
+                mark = Mark(run.page, run.left, run.bottom, run.right, run.top, part)
+                self.marks[run.page].append(mark)
+
+    def below(self, tag: Tag) -> list[Tag]:
+        """The tag and all below it, in reading order; not what is inside of a picture."""
+        start, end = self._last[id(tag)]
+        return self.tags[start:end]
+
+    def runs_of(self, tag: Tag) -> list[TextRun]:
+        """The words in and below a tag, in reading order."""
+        below = self.below(tag)
+        return [run for inner in below if inner.role != FIGURE for run in inner.runs if run.text.strip()]
+
+    def pages_of(self, tag: Tag) -> set[int]:
+        """The pages that words and pictures in and below a tag stand on."""
+        pictures = {inner.page for inner in self.below(tag) if inner.role == FIGURE and inner.page}
+        return pictures | {run.page for run in self.runs_of(tag)}
 
     def part(self, piece: Tag | TextRun) -> str:
         """Which of the handout's parts it stands in; "" where none or where the pages do not tell."""
@@ -76,32 +111,8 @@ def part_number(span: Span | None) -> int | None:
     return int(span.file.removeprefix(_PART_OF_PAGE))
 
 
-def _parts(tag: Tag, part: str) -> Iterator[tuple[int, str]]:
-    part = tag.attributes.get(PART, part)
-    if part:
-        yield id(tag), part
-        yield from ((id(run), part) for run in tag.runs)
-    for child in tag.children:
-        yield from _parts(child, part)
-
-
-def runs_of(tag: Tag) -> Iterator[TextRun]:
-    """The words in and below a tag, outside pictures, in reading order."""
-    if tag.role != "Figure":
-        yield from (run for run in tag.runs if run.text.strip())
-        for child in tag.children:
-            yield from runs_of(child)
-
-
-def marks_of(tag: Tag, part: str = "") -> Iterator[Mark]:
-    """Words and pictures in and below a tag, in reading order."""
-    part = tag.attributes.get(PART, part)
-    if tag.role == "Figure":
-        edges = [float(edge) for edge in re.findall(r"-?\d+\.?\d*", tag.attributes.get("BBox", ""))]
-        if tag.page and len(edges) == 4:  # noqa: PLR2004 - a box has four edges
-            left, bottom, right, top = edges
-            yield Mark(tag.page, left, bottom, right, top, part)
-        return
-    yield from (Mark(r.page, r.left, r.bottom, r.right, r.top, part) for r in tag.runs if r.text.strip())
-    for child in tag.children:
-        yield from marks_of(child, part)
+def _picture(tag: Tag, part: str) -> Iterator[Mark]:
+    edges = [float(edge) for edge in re.findall(r"-?\d+\.?\d*", tag.attributes.get("BBox", ""))]
+    if len(edges) == 4:  # noqa: PLR2004 - a box has four edges
+        left, bottom, right, top = edges
+        yield Mark(tag.page, left, bottom, right, top, part)
