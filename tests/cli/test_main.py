@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
-COMMANDS = {"build", "check", "doctor", "figure", "init", "list", "new", "schema"}
+COMMANDS = {"build", "check", "doctor", "figure", "init", "list", "new", "schema", "verify"}
 
 
 def test_help_names_the_commands_that_exist(command: Callable[..., Ran]) -> None:

@@ -80,7 +80,10 @@ CHANGES: dict[str, tuple[str, str, str, set[tuple[str, str]]]] = {
     "a brand's phone": ("styles/brands/hill/clinic.yaml", "555-0135", "555-0136", HILL),
     "a brand's colour": ("styles/brands/mill/_brand.yml", "#0f766e", "#1e3a8a", {SHOES, WALKING}),
     "the project's file": ("handout.toml", 'brand = "mill"', 'brand = "hill"', set()),
-    "words that nobody prints": ("content/sections/first-steps.md", "sources: []", "sources:  []", set()),
+    # The fingerprint in the footer is over whole files.
+    "words that nobody prints": (
+        "content/sections/first-steps.md", "sources: []", "sources:  []", {WALKING, ("walking", "hill")},
+    ),
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from handout.diagnostics import HandoutError
 from handout.inspect.read import bookmarks, embedded_fonts, page_sizes, text_runs, xmp_properties
 from handout.inspect.transcript import transcript
 from handout.inspect.verdict import verdict
+from handout.render.xmp import NAMESPACE
 from tests.inspect.pdf_sample import sample_pdf
 
 WORDS = (
@@ -74,7 +75,7 @@ def test_damaged_file_is_read_or_refused(damages: list[tuple[int, bytes]]) -> No
         with contextlib.suppress(HandoutError):
             read(content)
     with contextlib.suppress(HandoutError):
-        xmp_properties(content, "https://handout.example/ns/1.0/")
+        xmp_properties(content, NAMESPACE)
 
 
 def test_tree_that_bites_its_tail_is_read_once() -> None:

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 from handout.model.content import (
     CarePart,
-    Checklist,
     ChecklistPart,
-    Exercise,
     ExercisePart,
     Section,
     SectionPart,
@@ -19,7 +17,7 @@ from handout.model.document import SourcesBlock
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from handout.model.content import CareAdvice, Outline, Part
+    from handout.model.content import Content, Outline, Part
     from handout.model.project import Project
 
 CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
@@ -27,16 +25,21 @@ CITATION = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 
 def sources(project: Project, outline: Outline) -> SourcesBlock:
     """Every source that the parts cite or name in their front matter, once, in reading order."""
-    contents = [item for part in outline.parts for item in _contents(project, part)]
-    cited = dict.fromkeys(key for item in contents for key in _cited(item))
-    named = dict.fromkeys(ref.id for item in contents for ref in item.sources)
+    items = contents(project, outline)
+    cited = dict.fromkeys(key for item in items for key in _cited(item))
+    named = dict.fromkeys(ref.id for item in items for ref in item.sources)
     return SourcesBlock(
         tuple(project.sources[key] for key in cited),
         tuple(project.sources[key] for key in named if key not in cited),
     )
 
 
-def _contents(project: Project, part: Part) -> Iterator[Section | Exercise | Checklist | CareAdvice]:
+def contents(project: Project, outline: Outline) -> tuple[Content, ...]:
+    """All that the outline's parts name, in reading order."""
+    return tuple(item for part in outline.parts for item in _contents(project, part))
+
+
+def _contents(project: Project, part: Part) -> Iterator[Content]:
     match part:
         case SectionPart(section=ref):
             yield project.sections[ref.id]
@@ -50,5 +53,5 @@ def _contents(project: Project, part: Part) -> Iterator[Section | Exercise | Che
             return
 
 
-def _cited(item: Section | Exercise | Checklist | CareAdvice) -> list[str]:
+def _cited(item: Content) -> list[str]:
     return CITATION.findall(item.body.text) if isinstance(item, Section) else []

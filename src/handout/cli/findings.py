@@ -45,7 +45,12 @@ def as_annotation(finding: Diagnostic) -> str:
 
 def as_line(finding: Diagnostic) -> str:
     """The finding on one line; line breaks and terminal codes from authored text are shown, not obeyed."""
-    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in str(finding))
+    return shown(str(finding))
+
+
+def shown(text: str) -> str:
+    """Words from a file on one line, for a terminal."""
+    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in text)
 
 
 def usage_error(fault: RequestError) -> click.UsageError:

@@ -29,6 +29,7 @@ _COMMANDS = {
     "list": "handout.cli.list",
     "new": "handout.cli.new",
     "schema": "handout.cli.schema",
+    "verify": "handout.cli.verify",
 }
 
 

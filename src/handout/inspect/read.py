@@ -97,6 +97,8 @@ def opened(pdf: bytes) -> Iterator[pikepdf.Pdf]:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as document:
             yield document
+    except pikepdf.PasswordError as fault:
+        raise HandoutError(error("pdf-unreadable", "it is locked with a password")) from fault
     except (pikepdf.PdfError, pikepdf.OutlineStructureError, ET.ParseError, RecursionError) as fault:
         raise HandoutError(error("pdf-unreadable", str(fault))) from fault
 
@@ -154,9 +156,17 @@ def xmp_properties(pdf: bytes, namespace: str) -> Mapping[str, str]:
         HandoutError: `pdf-unreadable`.
     """
     with opened(pdf) as document:
-        if "/Metadata" not in document.Root:
-            return {}
-        root = ET.fromstring(document.Root.Metadata.read_bytes())  # noqa: S314 - expat limits entities
+        return own_properties(document, namespace)
+
+
+def own_properties(document: pikepdf.Pdf, namespace: str) -> dict[str, str]:
+    """The same of a document that is open."""
+    import pikepdf  # noqa: PLC0415 - see opened
+
+    metadata = document.Root.get("/Metadata")
+    if not isinstance(metadata, pikepdf.Stream):
+        return {}
+    root = ET.fromstring(metadata.read_bytes())  # noqa: S314 - expat limits entities
     start = f"{{{namespace}}}"
     return {
         item.tag.removeprefix(start): item.text or "" for item in root.iter() if item.tag.startswith(start)

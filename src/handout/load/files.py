@@ -42,6 +42,14 @@ class Layer:
         return self.prefix + os.fsencode(name).decode("utf-8", "replace")
 
 
+def layers_of(library: Path, own: Path | None) -> tuple[Layer, ...]:
+    """The library, and a clinic's own folder over it; one layer where they are the same."""
+    library = library.resolve()
+    if own is None or own.resolve() == library:
+        return (Layer(library, "" if own else "library:"),)
+    return (Layer(library, "library:"), Layer(own.resolve(), ""))
+
+
 def read_text(layer: Layer, path: Path, findings: Findings) -> str | None:
     r"""The file's text with `\n` line ends, or None when it cannot be used; then the findings say why."""
     content = read_bytes(layer, path, TEXT_LIMIT, findings)

@@ -9,13 +9,16 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from handout import __version__, resources
 from handout.load import NAME
+from handout.load.files import layers_of
+from handout.model.record import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 Kept = TypeVar("Kept")
@@ -51,21 +54,42 @@ def engine() -> str:
     return digest.hexdigest()
 
 
-def fingerprint(library: Path, own: Path | None) -> str | None:
-    """A hash of all that a project and its pages depend on: both folders' files, and the `engine`.
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """The files of a project.
 
-    None where a file cannot be read: such a project is loaded anew, so that it is told again.
+    Attributes:
+        key: a hash of all that the project and its pages depend on: both folders' files, and the `engine`.
+            None where a file cannot be read: such a project is loaded anew, so that it is told again.
+        digests: of each file that can be read, by its name in findings.
     """
-    digest = hashlib.blake2b(digest_size=20)
-    try:
-        for word in (engine(), str(library), str(own)):
-            digest.update(word.encode() + b"\0")
-        for root in filter(None, (library, own)):
-            for path in _inputs(root):
-                _add(digest, path)
-    except OSError:
-        return None
-    return digest.hexdigest()
+
+    key: str | None
+    digests: Mapping[str, str]
+
+
+def inventory(library: Path, own: Path | None) -> Inventory:
+    """What there is now."""
+    digests, readable = {}, True
+    words = [engine(), str(library), str(own)]
+    for layer in layers_of(library, own):
+        start = len(str(layer.root)) + 1
+        for path in _inputs(layer.root):
+            place = str(path)[start:]
+            try:
+                found = digest(path.read_bytes())
+            except OSError:
+                readable = False
+                continue
+            words += (layer.prefix, place, found)
+            digests[layer.prefix + os.fsencode(place).decode("utf-8", "replace")] = found
+    key = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogateescape"), digest_size=20)
+    return Inventory(key.hexdigest() if readable else None, digests)
+
+
+def fingerprint(library: Path, own: Path | None) -> str | None:
+    """The inventory's key alone."""
+    return inventory(library, own).key
 
 
 def dumped(value: object) -> bytes:

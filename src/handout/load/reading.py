@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
 from handout.load.dialects import load_dialects
-from handout.load.files import Layer, read_text
+from handout.load.files import layers_of, read_text
 from handout.load.findings import Findings
 from handout.load.handouts import check_names, is_resolved, loose_references, read_handout
 from handout.load.labels import load_labels
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from handout.load.files import Layer
     from handout.load.overlay import Entry
     from handout.load.yaml_nodes import Place, Steps
     from handout.model.content import Outline, Ref
@@ -39,14 +40,7 @@ _YAML = (".yaml", ".yml")
 
 def read_project(library: Path, own: Path | None) -> Loaded:
     """What `load_project` promises, read from the files themselves."""
-    return _Loading(_layers(library, own)).finish()
-
-
-def _layers(library: Path, own: Path | None) -> tuple[Layer, ...]:
-    library = library.resolve()
-    if own is None or own.resolve() == library:
-        return (Layer(library, "" if own else "library:"),)
-    return (Layer(library, "library:"), Layer(own.resolve(), ""))
+    return _Loading(layers_of(library, own)).finish()
 
 
 class _Loading:

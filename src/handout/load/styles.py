@@ -84,12 +84,11 @@ def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
     if read is None:
         return None
     file, tree = read
-    css = ""
-    if file.stylesheet:
-        target = _beside(folder, file.stylesheet, tree.span(("stylesheet",)))
-        css = _stylesheet(folder, target) if target else ""
+    css = sheet = ""
+    if file.stylesheet and (target := _beside(folder, file.stylesheet, tree.span(("stylesheet",)))):
+        css, sheet = _stylesheet(folder, target), folder.layer.name(target)
     span = tree.span(())
-    return Edition(name, file.name, file.ink, css, span, file.imposition, file.paper_thickness)
+    return Edition(name, file.name, file.ink, css, span, file.imposition, file.paper_thickness, sheet)
 
 
 def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:

@@ -167,6 +167,9 @@ class CareAdvice:
         return by_level[level]
 
 
+Content = Section | Exercise | Checklist | CareAdvice
+
+
 @dataclass(frozen=True, slots=True)
 class SectionPart:
     """A section's place in a handout."""

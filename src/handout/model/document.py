@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from handout.model.content import Checklist, Codes, Exercise, Level, Passage, Reference, Review
 from handout.model.style import Brand, Edition, Labels, Look, Paper, Region, Side
@@ -131,6 +132,7 @@ class Handout:
         address: where it lives on the web; "" prints no QR code.
         today: the day of the build, the only date that is not authored.
         bleed: colour runs over the trimmed edge, with crop marks.
+        sources: the files that it was made from, by name, each with the digest of what was used of it.
     """
 
     id: str
@@ -154,3 +156,4 @@ class Handout:
     address: str
     today: dt.date
     bleed: bool = False
+    sources: Mapping[str, str] = field(default_factory=dict)

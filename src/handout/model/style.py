@@ -155,6 +155,7 @@ class Edition:
         ink: `color`, `grey` or `outline`: how figures are drawn.
         imposition: how its pages are laid on sheets.
         paper_thickness: mm of one sheet; what a booklet's inner sheets stand out by.
+        sheet: the stylesheet's file, as findings name it; "" where it has none.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Edition:
     span: Span
     imposition: Imposition = Imposition.NONE
     paper_thickness: float = 0.0
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def kit(library: Path, own: Path | None, request: KitRequest, world: World) -> K
         raise ProjectError(*loaded.diagnostics)
     place = stem(project, variant)
     slug = place.name if request.topic else _neutral(str(place))
-    return _made(_Order(loaded, variant, request, slug), world)
+    return _made(_Order(loaded, variant, request, slug, shelf.digests), world)
 
 
 def _build_request(request: KitRequest) -> Request:
@@ -131,6 +131,7 @@ class _Order:
     variant: Variant
     request: KitRequest
     slug: str
+    digests: Mapping[str, str]
 
     @property
     def dialect(self) -> Dialect:
@@ -140,12 +141,13 @@ class _Order:
 def _made(order: _Order, world: World) -> Kit:
     from handout.assemble import assemble
     from handout.assemble.condition_words import condition_words
+    from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.teaser import teaser
 
     project, variant = order.loaded.project, order.variant
     assembled = assemble(project, variant.handout, variant.options, world.today)
-    handout = assembled.handout
+    handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
     words = condition_words(project, variant.handout, variant.options.language)
     said = teaser(handout, None if order.request.topic else words.tells)
     address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"

@@ -193,10 +193,13 @@ class Line:
 
     def _assembled(self, variant: Variant) -> tuple[Handout, tuple[Diagnostic, ...]]:
         from handout.assemble import assemble
+        from handout.pipeline.sources import sources_of
         from handout.render.css import corrections
 
         made = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
-        return made.handout, (*made.diagnostics, *corrections(made.handout.brand))
+        sources = sources_of(self._loaded.project, made.handout, self._shelf.digests)
+        found = (*made.diagnostics, *corrections(made.handout.brand))
+        return replace(made.handout, sources=sources), found
 
     def _page(self, variant: Variant) -> tuple[PrintJob, tuple[Diagnostic, ...]]:
         from handout.render.html import print_job

@@ -25,6 +25,7 @@ class Shelf:
 
     Attributes:
         key: a hash of all inputs, or None where one cannot be read.
+        digests: of each input by its name in findings.
         engine: a hash of the programs alone.
         project_folder: the folder whose handouts are built.
     """
@@ -35,7 +36,8 @@ class Shelf:
         self._kept = kept
         self._folders = library, own
         self._cache = cache
-        self.key = kept.fingerprint(library, own)
+        files = kept.inventory(library, own)
+        self.key, self.digests = files.key, files.digests
         self.engine = kept.engine()
         self.project_folder = str(own or library)
 

@@ -29,6 +29,7 @@ from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
 from handout.render.qr import qr_svg
+from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
 
 if TYPE_CHECKING:
@@ -64,12 +65,7 @@ def print_job(handout: Handout) -> PrintJob:
         stylesheets=_stylesheets(handout),
         assets=pictures | {f"icons/{name}": content for name, content in handout.look.icons.items()},
         families=tuple(dict.fromkeys((faces.base, faces.headings))),
-        xmp={
-            "documentId": handout.id,
-            "version": handout.version,
-            "written": handout.written.isoformat(),
-            "reviewState": "reviewed" if handout.review.reviewed else "not-reviewed",
-        },
+        xmp=properties(handout),
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
     )
@@ -201,6 +197,7 @@ def _names(
         "kind": lambda block: _KINDS[type(block)],
         "date": lambda day: long_date(day, handout.labels),
         "review_state": review_state(handout),
+        "fingerprint": footer_mark(handout),
         "has_care": any(isinstance(block, CareBlock) for block in handout.blocks),
         "group_halves": lambda groups: halves(groups, _group_length),
         "source_halves": lambda listed: halves(listed, lambda one: _lines(one.citation)),

@@ -10,6 +10,8 @@ import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from handout.render.xmp import NAMESPACE
+
 if TYPE_CHECKING:
     import pikepdf
 
@@ -127,5 +129,6 @@ def _say_what_it_is(document: pikepdf.Pdf, booklet: Booklet) -> None:
     )
     with document.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata.pop("pdfuaid:part", None)
+        metadata.pop(f"{{{NAMESPACE}}}seal", None)  # it is over the pages one by one
         metadata["dc:title"] = booklet.title
         metadata["dc:description"] = booklet.description

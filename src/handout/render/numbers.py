@@ -13,6 +13,8 @@ import pydyf
 # A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
 # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
 _TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
+_PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
+_DECIMALS = 2
 
 
 def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
@@ -24,6 +26,23 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
         ):
             content = b"\n".join([part if isinstance(part, bytes) else _bytes(part) for part in entry.stream])
             entry.stream = [_TOO_EXACT.sub(rb"\1", content)]
+
+
+def shorten_places(pdf: Any) -> None:  # noqa: ANN401 - see the module
+    """Round where links stand and lead to: a hundredth of a point is less than a printer's dot."""
+    for entry in pdf.objects:
+        if isinstance(entry, dict):
+            for key in _PLACES & entry.keys():
+                entry[key] = rounded(entry[key])
+    destinations = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+    destinations[:] = [rounded(item) for item in destinations]
+
+
+def rounded(item: Any) -> Any:  # noqa: ANN401 - see the module
+    """An array with its fractions cut to two decimals; anything else as it is."""
+    if not isinstance(item, list):
+        return item
+    return pydyf.Array([round(part, _DECIMALS) if isinstance(part, float) else part for part in item])
 
 
 def _bytes(item: Any) -> bytes:  # noqa: ANN401 - see the module

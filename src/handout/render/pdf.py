@@ -16,7 +16,6 @@ from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.placed import placed
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
-from handout.render.xmp import with_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -180,10 +179,11 @@ def _written(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
-    from handout.render.numbers import shorten_numbers  # noqa: PLC0415 - as above
+    from handout.render.numbers import shorten_numbers, shorten_places  # noqa: PLC0415 - as above
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
     from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
     from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
+    from handout.render.seal import describe  # noqa: PLC0415 - as above
     from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
 
     origins = Origins(document, root)
@@ -196,10 +196,10 @@ def _written(
         tree.write()
         set_bleed_boxes(pdf, job.bleed)
         shorten_numbers(pdf)
+        shorten_places(pdf)
         drop_unreachable(pdf)
+        describe(pdf, job.xmp)
 
-    describe = document.metadata.generate_rdf_metadata
-    document.metadata.generate_rdf_metadata = lambda *variant: with_properties(describe(*variant), job.xmp)
     with undated_fonts():
         content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
     return content, (*found, *_replaced_fonts(origins, job.families))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pydyf
 
 from handout.diagnostics import error
+from handout.render.numbers import rounded
 from handout.render.structure import Element, Mark, StructureTree, Target
 
 if TYPE_CHECKING:
@@ -302,7 +303,7 @@ def place_figures(tree: StructureTree) -> None:
         if element.role == "Figure":
             left, top, right, bottom = (edge * _POINTS_PER_PIXEL for edge in element.entry["A"]["BBox"])
             height = tree.page_height(element.page)
-            element.entry["A"]["BBox"] = pydyf.Array([left, height - bottom, right, height - top])
+            element.entry["A"]["BBox"] = rounded([left, height - bottom, right, height - top])
 
 
 def name_links(document: Element, sources: dict[Element, Any]) -> None:
