@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from tests.cli.conftest import Ran
 
-COMMANDS = {"build", "check", "doctor", "figure", "init", "list", "new", "schema", "verify"}
+COMMANDS = {
+    "build", "check", "doctor", "email", "figure", "init", "lint", "list", "new", "schema", "verify"
+}  # fmt: skip
 
 
 def test_help_names_the_commands_that_exist(command: Callable[..., Ran]) -> None:
