@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.lint import sentences
+from handout.lint import form, grade, numbers, sentences, terms, tone, voice, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,5 +12,12 @@ if TYPE_CHECKING:
     from handout.lint.context import Check
 
 CHECKS: Mapping[str, Check] = {
+    **words.CHECKS,
+    **terms.CHECKS,
     **sentences.CHECKS,
+    **voice.CHECKS,
+    **grade.CHECKS,
+    **numbers.CHECKS,
+    **tone.CHECKS,
+    **form.CHECKS,
 }

@@ -23,6 +23,7 @@ __all__ = ["Block", "Kind", "Prose", "Sentence", "body_blocks", "line_block"]
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # Each run of marks is tried from its beginning alone, and given back by no letter: linear in the text.
 _END = re.compile(r"(?<![.!?…])[.!?…]++[\"\u201d\u2019')\]]*+(?= [\"\u201c\u2018'(\[]*+[^\W_a-z])")
+NEAR = 120  # letters: a check of a phrase looks no farther, so that a text without end marks takes no longer
 _NO_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|No|approx|[A-Z])|\b[a-z]\.[a-z])\.$")
 
 
@@ -44,7 +45,7 @@ class Sentence:
         return WORD.findall(self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """A title, paragraph, list item or the like.
 
@@ -71,6 +72,35 @@ class Block:
             return self._lines.span(0)
         start, origin = self._pieces[index]
         return self._lines.span(origin + offset - start)
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and lower case of each word and number."""
+        return tuple(
+            (found.start(), found.end(), found.group().lower().replace("\u2019", "'"))
+            for found in WORD.finditer(self.text)
+        )
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence in which a character stands.
+
+        Raises:
+            IndexError: the block has no words.
+        """
+        return self.sentences[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.sentences)
+
+    def before(self, offset: int) -> str:
+        """What stands before a character in its sentence, at most so much of it as bears on one phrase."""
+        return self.text[max(self.sentence_at(offset).start, offset - NEAR) : offset]
+
+    def after(self, offset: int) -> str:
+        """What stands from a character on in its sentence, at most so much of it as bears on one phrase."""
+        sentence = self.sentence_at(max(offset - 1, 0))
+        return self.text[offset : min(sentence.start + len(sentence.text), offset + NEAR)]
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -110,7 +140,7 @@ class Lines:
         return Span(line.file, line.line, line.column + offset - self._starts[index])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Prose:
     """All words of one authored file.
 

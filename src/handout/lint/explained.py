@@ -1,0 +1,43 @@
+"""Whether a text says what a word means where it uses it, and in which order a patient meets words."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from handout.lint.context import Context
+    from handout.lint.prose import Block, Prose
+
+# What stands after a word that is being explained: "(…)", "is a …", "means …", ", or …".
+_AFTER = re.compile(
+    r"[\"\u201d\u2019]?(?:\s\(|\s(?:means?|refers?\sto|happens?\swhen)\b|\s(?:\u2013|\u2014|-)\s|:\s|"
+    r",\s(?:a|an|the|or|which)\s|"
+    r"\s(?:is|are)\s(?:a|an|the|when|where|what|how|one|part|\w+\s(?:pain|bumps?|bones?|joints?|bands?|rash))\b)"
+)
+# What stands before it: "called …", "known as …", "what … is", "say what it is: a …".
+_BEFORE = re.compile(
+    r"\b(?:called|calls?|(?:known|described) as|call\s(?:this|it|them)|named?|words?\sfor|terms?\sfor|"
+    r"what\s(?:is|are)|what)\s(?:(?:a|an|the)\s)?[\"\u201c\u2018]?$",
+    re.IGNORECASE,
+)
+
+
+def is_explained(block: Block, start: int, end: int) -> bool:
+    """Whether the words from `start` to `end` of a block are explained in their own sentence."""
+    before, after = block.before(start), block.after(end)
+    if before.rfind("(") > before.rfind(")"):
+        return True
+    return _AFTER.match(after) is not None or _BEFORE.search(before[-40:]) is not None
+
+
+def readings(context: Context) -> Iterator[tuple[Prose, ...]]:
+    """What is read in one go: each handout with all that it shows; and each file that no handout shows."""
+    shown: set[Prose] = set()
+    for outline in context.handouts:
+        reading = tuple(context.library.shown(outline))
+        shown.update(reading)
+        yield reading
+    yield from ((prose,) for prose in context.prose if prose not in shown)

@@ -1,0 +1,51 @@
+"""Rules that are a pattern of letters: where it stands, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from handout.lint.phrases import Phrases, better
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Collection, Iterator
+
+    from handout.diagnostics import Diagnostic
+    from handout.lint.context import Check, Context
+    from handout.lint.prose import Block, Kind
+
+
+def occurrences(
+    context: Context, pattern: re.Pattern[str], kinds: Collection[Kind] | None = None
+) -> Iterator[tuple[Block, re.Match[str]]]:
+    """Every match in the prose, in the blocks of some kinds or in all."""
+    for prose in context.prose:
+        for block in prose.blocks:
+            if kinds is None or block.kind in kinds:
+                yield from ((block, found) for found in pattern.finditer(block.text))
+
+
+def each(rule: str, pattern: re.Pattern[str], message: str, hint: str) -> Check:
+    """The check that finds each match; `{}` in the message is what is written."""
+
+    def check(context: Context) -> Iterator[Diagnostic]:
+        for block, found in occurrences(context, pattern):
+            words = found.group().strip()
+            yield context.found(rule, message.format(words), block.span(found.start()), hint)
+
+    return check
+
+
+def listed(rule: str, name: str, message: str) -> Check:
+    """The check that finds each phrase of a list."""
+
+    def check(context: Context) -> Iterator[Diagnostic]:
+        words = context.words(name)
+        phrases = Phrases(words)
+        for prose in context.prose:
+            for block in prose.blocks:
+                for hit in phrases.find(block):
+                    said = message.format(hit.written)
+                    yield context.found(rule, said, block.span(hit.start), better(words, hit))
+
+    return check
