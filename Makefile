@@ -8,7 +8,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
-TOOLS  := pdftotext=poppler-utils rsvg-convert=librsvg2-bin chromium=chromium
+TOOLS  := pdftotext=poppler-utils rsvg-convert=librsvg2-bin chromium=chromium handlebars=handlebars yaegi=yaegi
 
 .PHONY: handouts test test-slow lint bench compare clean native
 .DELETE_ON_ERROR:

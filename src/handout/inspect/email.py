@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import error
-from handout.model.kit import ATTACHED, HTML, PDF, PREVIEW, SHARP
+from handout.model.kit import ATTACHED, HTML, MESSAGE, PDF, PREVIEW, SHARP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from handout.diagnostics import Diagnostic
     from handout.model.dialect import Dialect
+    from handout.model.style import Brand
 
 SUBJECT_LENGTH = 60  # characters that phones and mail programs show of a subject
 
@@ -43,6 +45,8 @@ def checks(files: Mapping[str, bytes], subjects: tuple[str, ...], dialect: Diale
     most = {HTML: limits.html, PREVIEW: limits.image, SHARP: limits.image, PDF: limits.pdf}
     if ATTACHED in files:
         most[ATTACHED] = limits.attachment
+    if limits.message:
+        most[MESSAGE] = limits.message
     sizes = tuple(Check(name, len(files[name]), limit) for name, limit in most.items())
     return (*sizes, *(Check("subject", len(subject), SUBJECT_LENGTH) for subject in subjects))
 
@@ -58,5 +62,26 @@ def faults(made: tuple[Check, ...], dialect: Dialect) -> Iterator[Diagnostic]:
         elif check.name == ATTACHED and not check.limit:
             yield error("no-attachments", f"{dialect.name} takes no attachments", hint="leave out --attach")
         else:
-            message = f"{check.name} has {check.value:,} bytes; {dialect.name} takes {check.limit:,}"
+            taken = f"{dialect.name} takes {_size(check.limit, math.floor)}"
+            message = f"{check.name} is {_size(check.value, math.ceil)}; {taken}"
             yield error("too-large-for-mail", message, dialect.span)
+
+
+def postal_fault(brand: Brand, dialect: Dialect) -> Diagnostic | None:
+    """The error for a sender of campaigns who has no postal address.
+
+    Laws on advertising ask for one: 15 U.S.C. 7704(a)(5)(A)(iii) in the United States, with a street address
+    or a box (16 CFR 316.2(p)).
+    """
+    if not dialect.campaign or any(letter.isdigit() for line in brand.clinic.address for letter in line):
+        return None
+    message = f"the address of the brand '{brand.id}' is no postal address: a campaign must show one"
+    return error(
+        "no-postal-address", message, brand.span, "write street and number, or a box, in clinic.yaml"
+    )
+
+
+def _size(size: int, rounded: Callable[[float], int]) -> str:
+    """In MB or kB with one decimal, rounded so that what is too much never looks like the limit."""
+    unit, name = (1_000_000, "MB") if size >= 1_000_000 else (1000, "kB")  # noqa: PLR2004 - mega
+    return f"{rounded(size * 10 / unit) / 10:,g} {name}"

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
+from handout.load.dialect_checks import check_dialect
 from handout.load.files import read_text
 from handout.load.overlay import Shelf, find_entries
 from handout.load.schema import FileModel, Line, MaybeLine
 from handout.load.validate import validate
 from handout.load.yaml_nodes import parse_yaml
-from handout.model.dialect import Dialect, MailLimits, MergeTags
+from handout.model.dialect import Dialect, Literals, MailLimits, MergeTags
 
 if TYPE_CHECKING:
     from handout.load.files import Layer
     from handout.load.findings import Findings
     from handout.load.overlay import Entry
+    from handout.load.yaml_nodes import Tree
 
 
 class TagsFile(FileModel):
@@ -29,6 +31,16 @@ class TagsFile(FileModel):
     archive: MaybeLine = Field("", description="the address where the message can be read in a browser")
 
 
+_Letters = Annotated[str, StringConstraints(min_length=1)]
+
+
+class LiteralsFile(FileModel):
+    """`literals` of a dialect: letters that begin a tag, to what shows them as they are."""
+
+    html: dict[_Letters, _Letters] = Field({}, description="letters to what stands for them in HTML")
+    text: dict[_Letters, _Letters] = Field({}, description="the same in plain text")
+
+
 class LimitsFile(FileModel):
     """`limits` of a dialect, in bytes."""
 
@@ -36,14 +48,20 @@ class LimitsFile(FileModel):
     image: int = Field(gt=0, description="of each picture")
     pdf: int = Field(gt=0, description="of the PDF on the web")
     attachment: int = Field(ge=0, description="of the PDF as an attachment; 0 where the tool takes none")
+    message: int = Field(ge=0, description="of message.eml; 0 where the tool takes none")
 
 
 class DialectFile(FileModel):
     """`styles/dialects/ID.yaml`."""
 
     name: Line = Field(description="what its users call the tool")
+    campaign: bool = Field(description="true where it sends to many at once")
     tags: TagsFile = Field(description="merge tags in the tool's own syntax")
     link: Line = Field("{address}", description="how a link's address stands in href")
+    comment: Line = Field("{comment}", description="how a comment stands in HTML so that it stays there")
+    literals: LiteralsFile = Field(
+        LiteralsFile.model_validate({}), description="letters that the tool would take for a tag"
+    )
     sender: Line = Field(description="the address to replace in From")
     recipient: Line = Field(description="the address to replace in To, or the tool's tag")
     limits: LimitsFile = Field(description="the most that the tool takes, in bytes")
@@ -72,13 +90,18 @@ def _dialect(entry: Entry, findings: Findings) -> Dialect | None:
         return None
     file, found = validate(DialectFile, tree)
     findings.extend(found)
-    if file is None:
-        return None
-    return Dialect(
-        id=entry.id,
+    return _checked(file, entry.id, tree, findings) if file else None
+
+
+def _checked(file: DialectFile, name: str, tree: Tree, findings: Findings) -> Dialect | None:
+    dialect = Dialect(
+        id=name,
         name=file.name,
+        campaign=file.campaign,
         tags=MergeTags(**dict(file.tags)),
         link=file.link,
+        comment=file.comment,
+        literals=Literals(file.literals.html, file.literals.text),
         sender=file.sender,
         recipient=file.recipient,
         limits=MailLimits(**dict(file.limits)),
@@ -86,3 +109,6 @@ def _dialect(entry: Entry, findings: Findings) -> Dialect | None:
         files=file.files,
         span=tree.span(()),
     )
+    before = findings.errors
+    check_dialect(dialect, tree, findings)
+    return dialect if findings.errors == before else None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,12 +39,44 @@ class MailLimits:
         image: of each picture.
         pdf: of the PDF, where it is put on the web.
         attachment: of the PDF as an attachment; 0 where the tool takes none.
+        message: of `message.eml`; 0 where the tool takes none.
     """
 
     html: int
     image: int
     pdf: int
     attachment: int
+    message: int
+
+
+@dataclass(frozen=True, slots=True)
+class Literals:
+    """How authored letters are written that the tool would take for the beginning of a tag.
+
+    Attributes:
+        html: the letters to what stands for them in HTML.
+        text: the same in plain text.
+    """
+
+    html: Mapping[str, str] = field(default_factory=dict)
+    text: Mapping[str, str] = field(default_factory=dict)
+
+    def in_html(self, words: str) -> str:
+        """HTML whose words the tool leaves as they are; a stylesheet needs `in_css`."""
+        return _replaced(words, self.html)
+
+    def in_text(self, words: str) -> str:
+        """Plain text that the tool leaves as it is."""
+        return _replaced(words, self.text)
+
+    def in_css(self, rules: str) -> str:
+        """A stylesheet in HTML, where nothing can be written otherwise: spaces keep braces apart."""
+        return _replaced(rules, {letters: f"{letters} " for letters in self.html})
+
+
+def _replaced(words: str, by: Mapping[str, str]) -> str:
+    longest_first = "|".join(re.escape(letters) for letters in sorted(by, key=len, reverse=True))
+    return re.sub(longest_first, lambda found: by[found[0]], words) if by else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +85,10 @@ class Dialect:
 
     Attributes:
         name: as its users call it.
+        campaign: it sends to many at once, so that laws on advertising ask for a postal address.
         link: how a link's address stands in `href`; `{address}` is the address.
+        comment: how a comment stands in HTML so that the tool leaves it there; `{comment}` is the comment.
+        literals: what authored words must not be taken for.
         sender: the address that `message.eml` comes from, until the sender puts in the right one.
         recipient: the same for the one that it goes to.
         steps: lines of `README.txt`; `{address}` is the folder on the web, `{subject}` the subject.
@@ -61,8 +97,11 @@ class Dialect:
 
     id: str
     name: str
+    campaign: bool
     tags: MergeTags
     link: str
+    comment: str
+    literals: Literals
     sender: str
     recipient: str
     limits: MailLimits

@@ -11,6 +11,7 @@ from handout.model.teaser import Teaser
 PDF, PREVIEW, SHARP = "handout.pdf", "preview.png", "preview@2x.png"
 HTML, TEXT, MESSAGE = "email.html", "email.txt", "message.eml"
 MANIFEST, README = "manifest.json", "README.txt"
+FILES = (PDF, PREVIEW, SHARP, HTML, TEXT, MESSAGE, MANIFEST, README)
 ATTACHED = "attachment"  # the PDF's name where its size as an attachment is meant
 
 

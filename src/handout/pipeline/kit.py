@@ -141,6 +141,7 @@ class _Order:
 def _made(order: _Order, world: World) -> Kit:
     from handout.assemble import assemble
     from handout.assemble.condition_words import condition_words
+    from handout.inspect.email import postal_fault
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.teaser import teaser
@@ -148,6 +149,8 @@ def _made(order: _Order, world: World) -> Kit:
     project, variant = order.loaded.project, order.variant
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
+    if fault := postal_fault(handout.brand, order.dialect):
+        raise ProjectError(fault)
     words = condition_words(project, variant.handout, variant.options.language)
     said = teaser(handout, None if order.request.topic else words.tells)
     address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"

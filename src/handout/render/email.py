@@ -33,9 +33,9 @@ def email_html(mailing: Mailing, pictures: Pictures) -> str:
     Raises:
         RenderError: a project's own template does not work, or is no MJML.
     """
-    handout, texts = mailing.handout, MergeTexts()
+    handout, texts = mailing.handout, MergeTexts(mailing.dialect)
     names = {
-        **words(mailing, texts, lambda text: str(escape(text))),
+        **words(mailing, texts, lambda text: mailing.dialect.literals.in_html(str(escape(text)))),
         "handout": handout,
         "labels": handout.labels,
         "clinic": handout.brand.clinic,
@@ -46,7 +46,7 @@ def email_html(mailing: Mailing, pictures: Pictures) -> str:
         "sharp": pictures.sharp,
         "width": WIDTH,
     }
-    return texts.filled(_inlined(_html(_mjml(handout, names))))
+    return texts.html(_inlined(_html(_mjml(handout, names))))
 
 
 def _mjml(handout: Handout, names: Mapping[str, object]) -> str:

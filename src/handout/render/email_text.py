@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def email_text(mailing: Mailing) -> str:
     """The message in paragraphs of at most 72 characters a line; addresses are never broken."""
-    texts = MergeTexts()
-    said = words(mailing, texts, str)
+    texts = MergeTexts(mailing.dialect)
+    said = words(mailing, texts, mailing.dialect.literals.in_text)
     parts = [*_body(mailing, said), *_foot(mailing.handout, said)]
-    return texts.filled("\n\n".join(parts)) + "\n"
+    return texts.text("\n\n".join(parts)) + "\n"
 
 
 def _body(mailing: Mailing, said: Mapping[str, str]) -> Iterator[str]:

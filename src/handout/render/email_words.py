@@ -23,7 +23,7 @@ def words(mailing: Mailing, texts: MergeTexts, quoted: Callable[[str], str]) -> 
     Args:
         mailing: what the message is written from.
         texts: keeps the tags until the message is finished.
-        quoted: escapes words that stand beside a tag, for the kind of message.
+        quoted: writes words that stand beside a tag so that neither HTML nor the tool takes them for its own.
     """
     teaser, place, dialect = mailing.teaser, mailing.place, mailing.dialect
     labels, clinic = mailing.handout.labels, mailing.handout.brand.clinic
