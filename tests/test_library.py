@@ -13,7 +13,7 @@ from handout.inspect.read import bookmarks, embedded_fonts, page_sizes, text_run
 from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.load import load_project
-from handout.model.content import ExercisePart
+from handout.model.content import ExercisePart, Outline
 from handout.model.project import Project
 from handout.model.style import Paper, Side
 from handout.model.tags import Tag
@@ -23,11 +23,12 @@ from handout.resources import bundled
 
 TODAY = dt.date(2026, 11, 22)
 POINTS = {Paper.LETTER: (612.0, 792.0), Paper.A4: (595.28, 841.89)}
+EVERYWHERE = ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
+TWICE = ("choosing-footwear", "lower-back-pain", "preventing-recurrence", "water-exercise")
 CASES = [
-    (handout, brand, paper)
-    for handout in ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
-    for brand in ("riverside", "northgate", "stonebridge")
-    for paper in (Paper.LETTER, Paper.A4)
+    *itertools.product(EVERYWHERE, ("riverside", "northgate", "stonebridge"), (Paper.LETTER, Paper.A4)),
+    *itertools.product(TWICE, ("riverside",), (Paper.LETTER,)),
+    *itertools.product(TWICE, ("stonebridge",), (Paper.A4,)),
 ]
 
 
@@ -82,13 +83,15 @@ def test_the_library_loads_without_a_word(library: Project) -> None:
     assert set(library.own) == {case[0] for case in CASES}
 
 
-def test_each_handout_has_four_exercises_of_its_own(library: Project) -> None:
-    used = [
-        [ref.id for part in outline.parts if isinstance(part, ExercisePart) for ref in part.exercises]
-        for outline in library.handouts.values()
-    ]
-    assert [len(ids) for ids in used] == [4, 4]
-    assert len({exercise for ids in used for exercise in ids}) == 8
+def exercises(outline: Outline) -> list[str]:
+    return [ref.id for part in outline.parts if isinstance(part, ExercisePart) for ref in part.exercises]
+
+
+def test_each_handout_has_a_few_exercises_of_its_own(library: Project) -> None:
+    used = [exercises(outline) for outline in library.handouts.values()]
+    assert len(used) == 6
+    assert all(2 <= len(ids) <= 4 for ids in used)
+    assert len({exercise for ids in used for exercise in ids}) == sum(map(len, used))
 
 
 def test_it_passes_the_machine_checkable_rules_of_pdf_ua_1(pdf: bytes) -> None:
@@ -102,7 +105,7 @@ def test_it_has_the_size_and_fonts_that_the_brand_asks_for(
     pdf: bytes, case: tuple[str, str, Paper], library: Project
 ) -> None:
     sizes = page_sizes(pdf)
-    assert len(sizes) == 8
+    assert len(sizes) in {7, 8}
     assert all(size == pytest.approx(POINTS[case[2]], abs=0.5) for size in sizes)
     faces = library.brands[case[1]].typefaces
     allowed = {face.replace(" ", "") for face in (faces.base, faces.headings)}
@@ -137,24 +140,28 @@ def test_a_typesetter_finds_no_fault_with_its_pages(pdf: bytes) -> None:
     assert [size for _, size in qr_modules(pdf)] == [pytest.approx(0.5, abs=0.1)]
 
 
-def test_the_tags_say_what_things_are(pdf: bytes) -> None:
+def test_the_tags_say_what_things_are(
+    pdf: bytes, case: tuple[str, str, Paper], library: Project
+) -> None:
     tree = tag_tree(pdf)
     assert tree is not None
     tags = walk(tree)
     roles = [tag.role for tag in tags]
     figures = [tag for tag in tags if tag.role == "Figure"]
-    assert len(figures) == 6
+    assert len(figures) == len(exercises(library.handouts[case[0]])) + 2  # the logo, the QR code
     assert all(figure.alt for figure in figures)
     assert roles.count("H1") == 1
-    assert roles.count("Table") == 1
+    assert roles.count("Table") == (2 if case[0] == "preventing-recurrence" else 1)  # a week each
     assert roles.count("L") > 10
     levels = [int(role[1]) for role in roles if role in {"H1", "H2", "H3", "H4"}]
     assert max(after - before for before, after in itertools.pairwise(levels)) <= 1
 
 
-def test_bookmarks_lead_to_every_section(pdf: bytes) -> None:
+def test_bookmarks_lead_to_every_section(
+    pdf: bytes, case: tuple[str, str, Paper], library: Project
+) -> None:
     titles = [mark.title for mark in bookmarks(pdf)]
-    assert titles[0] in {"Plantar fasciitis: the basics", "Heel pain and your lower back"}
+    assert titles[0] == library.handouts[case[0]].title.text
     assert "When to see a doctor" in titles
     assert "Exercise log" in titles
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import re
 from dataclasses import replace
 
 import pytest
@@ -20,7 +21,14 @@ from handout.model.style import Paper, Side
 from handout.resources import bundled
 
 TODAY = dt.date(2026, 11, 22)
-HANDOUTS = ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
+HANDOUTS = (
+    "choosing-footwear",
+    "lower-back-pain",
+    "plantar-fasciitis",
+    "plantar-fasciitis-and-lower-back-pain",
+    "preventing-recurrence",
+    "water-exercise",
+)
 
 
 @pytest.fixture(scope="module")
@@ -55,12 +63,12 @@ def test_the_same_choices_make_the_same_handout(library: Project, handout: str, 
 def test_words_turn_with_the_side(library: Project, handout: str) -> None:
     plain, left = words(made(library, handout)), words(made(library, handout, Side.LEFT))
     right = words(made(library, handout, Side.RIGHT))
-    assert "sore foot" in plain or "sore leg" in plain
-    assert "sore foot" not in left
-    assert "sore leg" not in left
-    assert "left leg" in left
-    assert "right leg" in right
-    assert left != right
+    named = set(re.findall(r"\bsore (foot|leg|ankle|knee|heel)\b", plain))
+    assert named & {"foot", "leg"}
+    for part in named:
+        assert f"sore {part}" not in left
+        assert f"left {part}" in left
+        assert f"right {part}" in right
     assert not any("{" in text for text in (plain, left, right))
 
 
@@ -119,10 +127,10 @@ def test_the_log_has_a_row_for_each_exercise(library: Project, handout: str) -> 
     blocks = made(library, handout).blocks
     cards = [card for block in blocks if isinstance(block, ExerciseBlock) for card in block.cards]
     log = next(block for block in blocks if isinstance(block, LogBlock))
-    assert len(cards) == 4
+    assert len(cards) in {2, 4}
     assert [row.title for row in log.rows] == [card.title for card in cards]
     assert [row.times for row in log.rows] == [card.exercise.dose.per_day for card in cards]
-    assert [sum(row.days) for row in log.rows] == [card.exercise.dose.per_week for card in cards]
+    assert [sum(row.days) for row in log.rows] == [card.exercise.dose.per_week * log.weeks for card in cards]
 
 
 @pytest.mark.parametrize("handout", HANDOUTS)
