@@ -140,9 +140,7 @@ def test_a_typesetter_finds_no_fault_with_its_pages(pdf: bytes) -> None:
     assert [size for _, size in qr_modules(pdf)] == [pytest.approx(0.5, abs=0.1)]
 
 
-def test_the_tags_say_what_things_are(
-    pdf: bytes, case: tuple[str, str, Paper], library: Project
-) -> None:
+def test_the_tags_say_what_things_are(pdf: bytes, case: tuple[str, str, Paper], library: Project) -> None:
     tree = tag_tree(pdf)
     assert tree is not None
     tags = walk(tree)
@@ -157,9 +155,7 @@ def test_the_tags_say_what_things_are(
     assert max(after - before for before, after in itertools.pairwise(levels)) <= 1
 
 
-def test_bookmarks_lead_to_every_section(
-    pdf: bytes, case: tuple[str, str, Paper], library: Project
-) -> None:
+def test_bookmarks_lead_to_every_section(pdf: bytes, case: tuple[str, str, Paper], library: Project) -> None:
     titles = [mark.title for mark in bookmarks(pdf)]
     assert titles[0] == library.handouts[case[0]].title.text
     assert "When to see a doctor" in titles

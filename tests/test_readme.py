@@ -271,6 +271,15 @@ def test_the_table_of_commands_is_complete() -> None:
     } == (expected)
 
 
+def test_the_table_of_handouts_is_complete() -> None:
+    shelf = {
+        path.stem: yaml.safe_load(path.read_text()) for path in (ROOT / "content/handouts").glob("*.yaml")
+    }
+    assert {name.strip("`"): title for name, title in rows(README, "Handout")} == {
+        name: outline["title"] for name, outline in shelf.items()
+    }
+
+
 def test_the_table_of_exit_codes_is_complete() -> None:
     assert [int(code) for code, _ in rows(README, "Exit code")] == sorted(Exit)
 
