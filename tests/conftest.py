@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from tests.deliver.servers import Authority
+
 
 # How long an example takes says more about the machine than about the code. A fresh clone is checked with the
 # same examples each time; at a desk, each run looks at new ones.
@@ -33,3 +35,18 @@ def make_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Mapping[
         return root
 
     return make
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+    """Who signs the certificates of the tests' mail servers; no machine trusts it."""
+    from tests.deliver.servers import new_authority  # noqa: PLC0415 - few tests need what it imports
+
+    return new_authority(tmp_path_factory.mktemp("authority"))
+
+
+@pytest.fixture
+def trusted(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Authority:
+    """The same, trusted here as a clinic's machine trusts its own authority."""
+    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+    return authority

@@ -14,7 +14,7 @@ import pytest
 from handout.deliver.server import Server, server_at
 from handout.deliver.smtp import Mail, Patience, send
 from handout.diagnostics import PublishError
-from tests.deliver.conftest import PASSWORD, USER, Authority, bad_server, mail_server
+from tests.deliver.servers import PASSWORD, USER, Authority, bad_server, mail_server
 
 if TYPE_CHECKING:
     from collections.abc import Callable

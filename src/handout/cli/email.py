@@ -13,6 +13,7 @@ from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error
 from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.rendering import renderers
+from handout.cli.send_test import send_test, wanted_test
 from handout.cli.streams import say, tell
 from handout.diagnostics import RequestError
 from handout.model.style import Paper, Side
@@ -66,6 +67,22 @@ if TYPE_CHECKING:
     show_default=True,
     help="Where the kit's folder goes.",
 )
+@click.option(
+    "--send-test", "recipient", metavar="ADDRESS", help="Send message.eml to this one address, to look at it."
+)
+@click.option(
+    "--smtp",
+    "url",
+    metavar="URL",
+    help="The server that takes the test: smtp://USER@HOST:PORT, or smtps://. "
+    "The password is asked for, or taken from HANDOUT_SMTP_PASSWORD.",
+)
+@click.option(
+    "--from",
+    "sender",
+    metavar="ADDRESS",
+    help="Who sends the test. Default: the server's user, or whom it goes to.",
+)
 @click.option("--attach", is_flag=True, help="Attach the PDF to message.eml too.")
 @click.option(
     "--allow-condition-words",
@@ -74,16 +91,25 @@ if TYPE_CHECKING:
     help="Let subject, addresses and text tell what the handout is about.",
 )
 @click.pass_obj
-def command(invocation: Invocation, /, out: Path, **wanted: Any) -> Exit:  # noqa: ANN401 - the fields of a KitRequest, as Click has converted them
+def command(
+    invocation: Invocation,
+    /,
+    out: Path,
+    recipient: str | None,
+    url: str | None,
+    sender: str | None,
+    **wanted: Any,  # noqa: ANN401 - the fields of a KitRequest, as Click has converted them
+) -> Exit:
     """Make the e-mail kit of a HANDOUT: its PDF, previews and messages, ready for a mail tool.
 
     Prints the path of the folder, which is written whole or not at all. Without --allow-condition-words
-    nothing that others may read tells what the patient has.
+    nothing that others may read tells what the patient has. Nothing is sent but by --send-test.
     """
-    from handout.model.kit import MANIFEST
+    from handout.model.kit import MANIFEST, MESSAGE
     from handout.pipeline.kit import KitRequest
     from handout.publish.kit import put_kit
 
+    test = wanted_test(recipient, url, sender)
     native.require()
     request = KitRequest(**wanted)
     made = _made(invocation, request, out)
@@ -92,6 +118,10 @@ def command(invocation: Invocation, /, out: Path, **wanted: Any) -> Exit:  # noq
     for finding in made.diagnostics:
         say(as_line(finding))
     tell(str(folder))
+    if test:
+        send_test(test, made.files[MESSAGE])
+        if not invocation.quiet:
+            say(f"sent to {test.recipient} by {test.server}")
     return Exit.OK
 
 

@@ -15,6 +15,12 @@ _LABEL = rf"[A-Za-z0-9](?:[A-Za-z0-9-]{{0,{_LONGEST_LABEL - 2}}}[A-Za-z0-9])?"
 _ADDRESS = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@({_LABEL}(?:\.{_LABEL})*)")
 
 
+def is_address(written: str) -> bool:
+    """Whether it is one address, without a name beside it."""
+    found = _ADDRESS.fullmatch(written)
+    return found is not None and len(written) <= _LONGEST and len(found[1]) <= _LONGEST_LOCAL
+
+
 def require_address(written: str) -> str:
     """The address, once it is one: `user@clinic.example`.
 
@@ -22,8 +28,7 @@ def require_address(written: str) -> str:
         RequestError: it is none, a list of them, has a name beside it, or holds line breaks or characters
             outside ASCII.
     """
-    found = _ADDRESS.fullmatch(written)
-    if found and len(written) <= _LONGEST and len(found[1]) <= _LONGEST_LOCAL:
+    if is_address(written):
         return written
     raise RequestError(error("bad-address", f"{written!a} is not one e-mail address", hint=_hint(written)))
 

@@ -51,6 +51,12 @@ def without_tls(server: Server) -> PublishError:
     return PublishError(error("smtp-tls", message, hint=hint))
 
 
+def unsayable(server: Server) -> PublishError:
+    """The error for a password that the protocol, as Python speaks it, has no letters for."""
+    message = f"the password of {server.user} holds letters outside ASCII, which cannot be sent"
+    return PublishError(error("smtp-login", message, hint="set another password for this use"))
+
+
 def _timeout(server: Server, silence: float) -> Diagnostic:
     message = f"the mail server {server} did not answer within {silence:g} seconds"
     hint = "look whether the message came all the same, before you send it again"
@@ -85,8 +91,7 @@ def _answer(server: Server, fault: smtplib.SMTPException) -> Diagnostic:
 
 def _refused(server: Server, what: str, code: int, words: bytes | str) -> Diagnostic:
     said = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
-    short = " ".join(said.split())[:_LONGEST]
+    shown = "".join(letter if letter.isprintable() else "?" for letter in " ".join(said.split()))
     again = "it may take it later" if code in _TEMPORARY else ""
-    return error(
-        "smtp-refused", f"the mail server {server} refused {what}: {code} {short}".rstrip(), hint=again
-    )
+    message = f"the mail server {server} refused {what}: {code} {shown[:_LONGEST]}"
+    return error("smtp-refused", message.rstrip(), hint=again)

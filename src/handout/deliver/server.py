@@ -68,8 +68,8 @@ def server_at(url: str) -> Server:
     if not _HOST.fullmatch(host):
         _refuse(f"{host!a} is not the name of a mail server", _FORM)
     user = unquote(parts.username or "")
-    if not user.isprintable():
-        _refuse("the user's name holds a line break or another unseen character", _FORM)
+    if not (user.isprintable() and user.isascii()):
+        _refuse("the user's name holds a line break, or letters outside ASCII", _FORM)
     scheme = Scheme(parts.scheme)
     return Server(scheme, host, port or _PORTS[scheme], user)
 

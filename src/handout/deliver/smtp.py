@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from handout.deliver.refusals import refusal, without_tls
+from handout.deliver.refusals import refusal, unsayable, without_tls
 from handout.deliver.server import Scheme
 
 if TYPE_CHECKING:
@@ -66,6 +66,8 @@ def send(mail: Mail, server: Server, password: str, patience: Patience | None = 
         PublishError: it was not taken; the error says why.
     """
     patience = patience or Patience()
+    if not password.isascii():
+        raise unsayable(server)
     try:
         _within(patience.total, lambda: _transact(mail, server, password, patience.silence))
     except (OSError, smtplib.SMTPException, UnicodeError) as fault:

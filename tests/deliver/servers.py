@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-import pytest
 import trustme
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
@@ -69,19 +68,11 @@ class Authority:
         return context
 
 
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory: pytest.TempPathFactory) -> Authority:
+def new_authority(folder: Path) -> Authority:
+    """One whose certificate stands in the folder."""
     ca = trustme.CA()
-    file = tmp_path_factory.mktemp("authority") / "ca.pem"
-    ca.cert_pem.write_to_path(file)
-    return Authority(ca, file)
-
-
-@pytest.fixture
-def trusted(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> Authority:
-    """The authority, trusted by this process as a clinic's machine trusts its own."""
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
-    return authority
+    ca.cert_pem.write_to_path(folder / "ca.pem")
+    return Authority(ca, folder / "ca.pem")
 
 
 @contextmanager
