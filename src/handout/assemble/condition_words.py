@@ -32,10 +32,6 @@ class ConditionWords:
         codes = (code for code in _CODES.findall(text) if code.strip(".").upper() in self.codes)
         return tuple(dict.fromkeys((*words, *codes)))
 
-    def tells(self, text: str) -> bool:
-        """Whether the text holds any of them."""
-        return bool(self.found(text))
-
 
 def condition_words(project: Project, handout: str, language: str) -> ConditionWords:
     """All words by which this handout tells its topic, but for those that the labels list as neutral.

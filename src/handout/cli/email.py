@@ -15,7 +15,7 @@ from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.rendering import renderers
 from handout.cli.send_test import send_test, wanted_test
 from handout.cli.streams import say, tell
-from handout.diagnostics import RequestError
+from handout.diagnostics import RequestError, has_errors
 from handout.model.style import Paper, Side
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def command(
         send_test(test, made.files[MESSAGE])
         if not invocation.quiet:
             say(f"sent to {test.recipient} by {test.server}")
-    return Exit.OK
+    return Exit.PROJECT if has_errors(made.diagnostics) else Exit.OK
 
 
 def _made(invocation: Invocation, request: KitRequest, out: Path) -> Kit:

@@ -62,8 +62,9 @@ def faults(made: tuple[Check, ...], dialect: Dialect) -> Iterator[Diagnostic]:
         elif check.name == ATTACHED and not check.limit:
             yield error("no-attachments", f"{dialect.name} takes no attachments", hint="leave out --attach")
         else:
+            name = f"the attached {PDF}" if check.name == ATTACHED else check.name
             taken = f"{dialect.name} takes {_size(check.limit, math.floor)}"
-            message = f"{check.name} is {_size(check.value, math.ceil)}; {taken}"
+            message = f"{name} is {_size(check.value, math.ceil)}; {taken}"
             yield error("too-large-for-mail", message, dialect.span)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from email.errors import HeaderParseError
+from email.headerregistry import Address
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
 from handout.load.dialect_checks import check_dialect
 from handout.load.files import read_text
@@ -19,6 +22,19 @@ if TYPE_CHECKING:
     from handout.load.findings import Findings
     from handout.load.overlay import Entry
     from handout.load.yaml_nodes import Tree
+
+
+def _address(text: str) -> str:
+    try:
+        Address(addr_spec=text)
+    except (HeaderParseError, ValueError, IndexError):
+        hint = {"text": text, "hint": "write name@clinic.example"}
+        code, message = "bad-address", "'{text}' is not a mail address"
+        raise PydanticCustomError(code, message, hint) from None
+    return text
+
+
+MailAddress = Annotated[Line, AfterValidator(_address)]
 
 
 class TagsFile(FileModel):
@@ -62,7 +78,7 @@ class DialectFile(FileModel):
     literals: LiteralsFile = Field(
         LiteralsFile.model_validate({}), description="letters that the tool would take for a tag"
     )
-    sender: Line = Field(description="the address to replace in From")
+    sender: MailAddress = Field(description="the address to replace in From")
     recipient: Line = Field(description="the address to replace in To, or the tool's tag")
     limits: LimitsFile = Field(description="the most that the tool takes, in bytes")
     steps: tuple[Line, ...] = Field(min_length=1, max_length=5, description="the lines of README.txt")
@@ -76,7 +92,9 @@ def load_dialects(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Dialec
     for name in doubled:
         shelf.put(name, None)
     for entry in entries.values():
-        shelf.put(entry.id, _dialect(entry, findings))
+        before = findings.errors
+        dialect = _dialect(entry, findings)
+        shelf.put(entry.id, dialect if findings.errors == before else None)
     return shelf
 
 

@@ -5,42 +5,24 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
-from handout.diagnostics import ProjectError, RenderError, error
-from handout.model.kit import (
-    ATTACHED,
-    HTML,
-    MANIFEST,
-    MESSAGE,
-    PDF,
-    PREVIEW,
-    README,
-    SHARP,
-    TEXT,
-    Mailing,
-    Pictures,
-    Place,
-)
+from handout.diagnostics import ProjectError, RenderError
+from handout.model.kit import Mailing, Place
 from handout.pipeline.request import Request
 from handout.pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
-    from handout.assemble.condition_words import ConditionWords
     from handout.diagnostics import Diagnostic
     from handout.load import Loaded
     from handout.model.dialect import Dialect
     from handout.model.document import Handout
     from handout.model.style import Paper, Side
-    from handout.model.teaser import Teaser
     from handout.pipeline.request import World
     from handout.pipeline.variants import Variant
 
-_ALLOW = "choose other words; --allow-condition-words lets them stand"
 _SLUG_DIGITS = 6  # 16 million: two of a hundred handouts share one once in 3,000 libraries
 
 
@@ -72,7 +54,7 @@ class Kit:
     Attributes:
         slug: its name on the web; it tells no condition unless that was asked for.
         files: name to content, the manifest last.
-        diagnostics: what is worth knowing about the handout; no errors among them.
+        diagnostics: what is worth knowing about the handout; errors only in files that it does not need.
     """
 
     slug: str
@@ -142,38 +124,25 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.assemble import assemble
     from handout.assemble.condition_words import condition_words
     from handout.inspect.email import postal_fault
+    from handout.pipeline.kit_files import kit_files
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.teaser import teaser
 
-    project, variant = order.loaded.project, order.variant
+    project, variant, request = order.loaded.project, order.variant, order.request
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
     if fault := postal_fault(handout.brand, order.dialect):
         raise ProjectError(fault)
     words = condition_words(project, variant.handout, variant.options.language)
-    said = teaser(handout, None if order.request.topic else words.tells)
+    found = None if request.topic else words.found
+    said = teaser(handout, found)
     address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"
-    if not order.request.topic:
-        _require_neutral(words, said, address)
-        handout = replace(handout, address=f"{address}/{PDF}")
-    pdf, found = _pdf(handout, world)
+    pdf, faults = _pdf(handout, world)
     mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect)
-    files = _files(mailing, pdf, world.today, attach=order.request.attach)
-    findings = (*assembled.diagnostics, *corrections(handout.brand), *found)
+    files = kit_files(mailing, pdf, found, attach=request.attach)
+    findings = (*order.loaded.diagnostics, *assembled.diagnostics, *corrections(handout.brand), *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
-
-
-def _require_neutral(words: ConditionWords, said: Teaser, address: str) -> None:
-    """Refuse words that tell a condition where others may read them."""
-    seen = {"the subject": " ".join(said.subjects), "the preheader": said.preheader}
-    faults = [
-        error("condition-word", f"{place} holds '{word}', which tells the condition", hint=_ALLOW)
-        for place, text in (*seen.items(), ("the address", urlsplit(address).path))
-        for word in words.found(text)
-    ]
-    if faults:
-        raise ProjectError(*faults)
 
 
 def _pdf(handout: Handout, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
@@ -190,41 +159,3 @@ def _pdf(handout: Handout, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]
     if broken := verdict(pdf).findings:
         raise RenderError(*answer.diagnostics, *broken)
     return pdf, answer.diagnostics
-
-
-def _files(mailing: Mailing, pdf: bytes, today: dt.date, *, attach: bool) -> Mapping[str, bytes]:
-    from handout.inspect.email import checks, faults
-    from handout.pipeline.kit_manifest import kit_manifest
-    from handout.render.email import email_html
-    from handout.render.email_text import email_text
-    from handout.render.message import PICTURE_ID, Parts, message
-    from handout.render.preview import previews
-
-    dialect, said = mailing.dialect, mailing.teaser
-    plain, sharp = previews(pdf)
-    text = email_text(mailing)
-    inside = email_html(mailing, Pictures(f"cid:{PICTURE_ID}"))
-    attached = pdf if attach else None
-    clinic = mailing.handout.brand.clinic
-    parts = Parts(clinic.name, said.subjects[0], text, inside, sharp, attached, today)
-    files = {
-        PDF: pdf,
-        PREVIEW: plain,
-        SHARP: sharp,
-        HTML: email_html(mailing, mailing.place.pictures).encode(),
-        TEXT: text.encode(),
-        MESSAGE: message(parts, dialect),
-        README: _readme(mailing),
-    }
-    made = checks(files | ({ATTACHED: pdf} if attached else {}), said.subjects, dialect)
-    if wrong := tuple(faults(made, dialect)):
-        raise RenderError(*wrong)
-    return files | {MANIFEST: kit_manifest(mailing, files, made)}
-
-
-def _readme(mailing: Mailing) -> bytes:
-    filled = {"{address}": mailing.place.address, "{subject}": mailing.teaser.subjects[0]}
-    text = "".join(f"{step}\n" for step in mailing.dialect.steps)
-    for name, value in filled.items():
-        text = text.replace(name, value)
-    return text.encode()

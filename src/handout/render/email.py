@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from handout.diagnostics import RenderError, Span, error
 from handout.render.color import readable
@@ -16,7 +16,7 @@ from handout.render.merge_tags import MergeTexts
 from handout.render.preview import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from handout.model.document import Handout
     from handout.model.kit import Mailing, Pictures
@@ -33,27 +33,36 @@ def email_html(mailing: Mailing, pictures: Pictures) -> str:
     Raises:
         RenderError: a project's own template does not work, or is no MJML.
     """
-    handout, texts = mailing.handout, MergeTexts(mailing.dialect)
+    handout, texts = mailing.handout, MergeTexts(mailing.dialect, "held-", "-held")
+
+    def written(value: object) -> str:
+        return mailing.dialect.literals.in_html(str(escape(value)))
+
+    def held(text: str) -> str:
+        return Markup(texts.stand_in(text))  # noqa: S704  # a stand-in
+
     names = {
-        **words(mailing, texts, lambda text: mailing.dialect.literals.in_html(str(escape(text)))),
+        **words(mailing, held, written),
         "handout": handout,
         "labels": handout.labels,
         "clinic": handout.brand.clinic,
         "teaser": mailing.teaser,
-        "colors": _colors(handout.brand),
-        "radius": _RADIUS[handout.brand.corners],
+        "colors": {name: Markup(color) for name, color in _colors(handout.brand).items()},  # noqa: S704  # `#rrggbb`
+        "radius": Markup(_RADIUS[handout.brand.corners]),  # noqa: S704  # our own
         "picture": pictures.plain,
         "sharp": pictures.sharp,
-        "width": WIDTH,
+        "width": Markup(WIDTH),  # noqa: S704  # a number
     }
-    return texts.html(_inlined(_html(_mjml(handout, names))))
+    mjml = _mjml(handout, names, lambda value: value if isinstance(value, Markup) else held(written(value)))
+    return texts.html(_inlined(_html(mjml)))
 
 
-def _mjml(handout: Handout, names: Mapping[str, object]) -> str:
+def _mjml(handout: Handout, names: Mapping[str, object], held: Callable[[object], object]) -> str:
+    """The filled template; each of its values as `held` gives it back."""
     templates = handout.look.templates
     try:
-        made = environment(tuple(sorted(templates.items()))).get_template(_TEMPLATE)
-        return made.render(names)
+        sandbox = environment(tuple(sorted(templates.items()))).overlay(finalize=held)
+        return sandbox.get_template(_TEMPLATE).render(names)
     except jinja2.TemplateError as fault:
         raise RenderError(template_fault(fault, templates)) from fault
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def email_text(mailing: Mailing) -> str:
     """The message in paragraphs of at most 72 characters a line; addresses are never broken."""
     texts = MergeTexts(mailing.dialect)
-    said = words(mailing, texts, mailing.dialect.literals.in_text)
+    said = words(mailing, texts.stand_in, mailing.dialect.literals.in_text)
     parts = [*_body(mailing, said), *_foot(mailing.handout, said)]
     return texts.text("\n\n".join(parts)) + "\n"
 
@@ -28,10 +28,10 @@ def _body(mailing: Mailing, said: Mapping[str, str]) -> Iterator[str]:
     labels, teaser = mailing.handout.labels, mailing.teaser
     yield _heading(said["subject"], "=")
     yield said["greeting"]
-    yield _wrapped(labels["email-opening"])
+    yield _wrapped(said["opening"])
     yield f"{said['link_words']}:\n{said['link']}"
     if teaser.points:
-        yield _heading(labels["main-points"], "-")
+        yield _heading(labels["email-points"], "-")
         yield "\n".join(_wrapped(f"- {point}", "  ") for point in teaser.points)
     yield _heading(labels["email-questions"], "-")
     yield _wrapped(said["contact"])

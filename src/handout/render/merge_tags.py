@@ -1,8 +1,8 @@
-"""Merge tags of a mail tool, kept apart from the programs that make its message and from its author's words.
+"""Texts that the programs on the way to a finished message must not see: merge tags, and authors' words.
 
-MJML and CSS inliners take tags apart: quotes in addresses, conditions between table rows. So each tag is
-stood in for until the message is finished. Until then all else in it is words, and is written so that the
-tool takes none of them for a tag.
+MJML compilers and CSS inliners take them apart: mrml writes attributes as Rust's debug output does, so that
+a quote ends them early, and css-inline moves conditions out of tables. So each such text is stood in for
+until the message is finished. All else in it is then written so that the tool takes none of it for a tag.
 """
 
 from __future__ import annotations
@@ -13,29 +13,33 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from handout.model.dialect import Dialect
 
-# Unicode's isolates (UAX #9): no authored file can hold one, for the loader refuses them.
-_OPEN, _CLOSE = "\u2066", "\u2069"
-_STAND_IN = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
-
 
 # A comment first: Outlook's own stylesheets stand in comments. No author's words do.
 _NOT_WORDS = re.compile(r"(?P<comment><!--.*?-->)|(?<=>)[^<]*(?=</style>)", re.DOTALL)
 
 
 class MergeTexts:
-    """Texts in a tool's own syntax, each behind a short stand-in that no other program changes."""
+    """Texts, each behind a short stand-in that no other program changes.
 
-    def __init__(self, dialect: Dialect) -> None:
+    Args:
+        dialect: the mail tool's.
+        opening: what a stand-in begins with. By default it stands between Unicode's isolates (UAX #9), which
+            the loader refuses in authored files. Other marks serve where all authored words are stood in for.
+        closing: what it ends with.
+    """
+
+    def __init__(self, dialect: Dialect, opening: str = "\u2066", closing: str = "\u2069") -> None:
         self._dialect = dialect
         self._texts: list[str] = []
+        self._marks = opening, closing
 
     def stand_in(self, text: str) -> str:
         """What to write in the place of `text` until all else is done."""
         self._texts.append(text)
-        return f"{_OPEN}{len(self._texts) - 1}{_CLOSE}"
+        return f"{len(self._texts) - 1}".join(self._marks)
 
     def html(self, message: str) -> str:
-        """The finished HTML with every text in its place, its words safe from the tool."""
+        """The finished HTML with every text in its place as it was given, all else safe from the tool."""
         parts: list[str] = []
         end = 0
         for found in _NOT_WORDS.finditer(message):
@@ -52,4 +56,5 @@ class MergeTexts:
         return self._dialect.comment.replace("{comment}", kept) if found["comment"] else kept
 
     def _filled(self, message: str) -> str:
-        return _STAND_IN.sub(lambda found: self._filled(self._texts[int(found[1])]), message)
+        opening, closing = (re.escape(mark) for mark in self._marks)
+        return re.sub(f"{opening}([0-9]+){closing}", lambda found: self._texts[int(found[1])], message)

@@ -16,24 +16,24 @@ SUMMARY_WORDS = 60
 _NEUTRAL_SUBJECTS = ("email-subject", "email-subject-second", "email-subject-third")
 
 
-def teaser(handout: Handout, tells: Callable[[str], bool] | None) -> Teaser:
+def teaser(handout: Handout, found: Callable[[str], tuple[str, ...]] | None) -> Teaser:
     """Subject, preheader and summary.
 
     Args:
         handout: whose purpose and main points are the source of all words that are no labels.
-        tells: whether a text tells a condition; such texts are left out. None: the topic may be named.
+        found: the words of a text that tell a condition; texts with any are left out. None: all may be told.
     """
     labels = handout.labels
     purpose = spoken(handout.purpose.text)
     points = [spoken(point.text) for point in handout.main_points]
-    if tells is None:
+    if found is None:
         topic = labels["email-subject-topic"].format(title=handout.title)
         return Teaser((topic,), purpose, handout.title, tuple(_summary(points)))
     return Teaser(
         subjects=tuple(labels[key] for key in _NEUTRAL_SUBJECTS),
-        preheader=labels["email-preheader"] if tells(purpose) else purpose,
+        preheader=labels["email-preheader"] if found(purpose) else purpose,
         title=labels["email-neutral-title"],
-        points=tuple(_summary(point for point in points if not tells(point))),
+        points=tuple(_summary(point for point in points if not found(point))),
     )
 
 
