@@ -23,7 +23,7 @@ purpose: How to get back to walking.
 version: "1.0"
 written: 2026-11-22
 review: {}
-codes: {icd-10-cm: ["M72.2"], snomed-ct: ["202882003"]}
+codes: {}
 main-points: [Walk a little every day.]
 parts:
   - section: first-steps

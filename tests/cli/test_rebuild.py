@@ -26,7 +26,7 @@ purpose: How to choose shoes.
 version: "1.0"
 written: 2026-11-22
 review: {}
-codes: {icd-10-cm: ["M72.2"], snomed-ct: ["202882003"]}
+codes: {}
 main-points: [Laces help.]
 parts:
   - checklist: before-you-go

@@ -2,7 +2,8 @@
 
 An example maps kinds of file (`section`, `exercise`, `checklist`, `care`, `handout`) to what is different in
 the one file of that kind in `tests/lint/base`: words in place of its body, or keys with new values. Of these,
-null takes a key away, and `body` is the body. Under `files` it maps paths to whole files: a second section.
+null takes a key away, and `body` is the body. Under `labels` it maps keys of the English labels to
+new words, and under `files` paths to whole files: a second section.
 """
 
 from __future__ import annotations
@@ -57,6 +58,10 @@ def _apply(root: Path, kind: str, change: Any) -> None:  # noqa: ANN401 - what a
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
+    elif kind == "labels":
+        path = root / "content/labels/en.yaml"
+        labels = _keys(path.read_text(encoding="utf-8"))
+        path.write_text(_dumped({**labels, "words": labels["words"] | change}), encoding="utf-8")
     elif kind == "handout":
         path = root / "content/handouts/handout.yaml"
         path.write_text(_dumped(_merged(_keys(path.read_text(encoding="utf-8")), change)), encoding="utf-8")

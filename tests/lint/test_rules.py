@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.lint import CHECKS, lint
+from handout.lint.checks import CHECKS
+from handout.lint.run import lint
 from handout.lint.waivers import NEEDLESS, UNKNOWN, WITHOUT_REASON
 from tests.lint.examples import loaded, rulebook
 

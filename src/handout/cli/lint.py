@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from handout.cli.main import Invocation
     from handout.diagnostics import Diagnostic
-    from handout.lint import Linted
+    from handout.lint.run import Linted
     from handout.model.lint import Rulebook
     from handout.model.project import Project
 
@@ -44,7 +44,7 @@ def command(invocation: Invocation, /, paths: tuple[str, ...], shape: str, *, ru
     A handout is checked with all that it shows. Exits with 1 where it finds an error or a warning; a
     suggestion fails nothing.
     """
-    from handout.lint import lint
+    from handout.lint.run import lint
     from handout.load import load_project
     from handout.load.rulebook import load_rulebook
 
@@ -69,7 +69,7 @@ def command(invocation: Invocation, /, paths: tuple[str, ...], shape: str, *, ru
 
 def _chosen(project: Project, paths: tuple[str, ...], root: Path) -> frozenset[str] | None:
     """Names of the files that are meant; without words, the project's own; None for all."""
-    from handout.lint import authored
+    from handout.lint.run import authored
 
     files = authored(project)
     if paths:
@@ -79,7 +79,7 @@ def _chosen(project: Project, paths: tuple[str, ...], root: Path) -> frozenset[s
 
 
 def _named(project: Project, word: str, files: Iterable[str], root: Path) -> Iterable[str]:
-    from handout.lint import files_of
+    from handout.lint.run import files_of
 
     handouts = {outline.span.file: outline.id for outline in project.handouts.values()}
     if word in project.handouts and not Path(word).exists():

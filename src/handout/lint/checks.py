@@ -4,7 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.lint import form, grade, numbers, sentences, terms, tone, voice, words
+from handout.lint import (
+    care,
+    exercises,
+    form,
+    frames,
+    grade,
+    headings,
+    lists,
+    numbers,
+    outlines,
+    references,
+    sentences,
+    terms,
+    tone,
+    voice,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +30,13 @@ if TYPE_CHECKING:
 CHECKS: Mapping[str, Check] = {
     **words.CHECKS,
     **terms.CHECKS,
+    **care.CHECKS,
+    **outlines.CHECKS,
+    **headings.CHECKS,
+    **exercises.CHECKS,
+    **lists.CHECKS,
+    **frames.CHECKS,
+    **references.CHECKS,
     **sentences.CHECKS,
     **voice.CHECKS,
     **grade.CHECKS,

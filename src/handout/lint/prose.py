@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from handout.diagnostics import Span
 from handout.lint.blocks import Kind, Stretch, stretches
 from handout.lint.inline import strip
+from handout.lint.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,28 +117,6 @@ class Block:
             start = found.end() + 1
         if self.text[start:].strip():
             yield Sentence(self.text[start:], start, self)
-
-
-class Lines:
-    """Turns offsets in a passage into places in its file."""
-
-    def __init__(self, passage: Passage) -> None:
-        self.text = passage.text
-        first = passage.span
-        if passage.lines or "\n" not in passage.text:
-            begun = [(0, first), *passage.lines]
-        else:
-            ends = (found.end() for found in re.finditer("\n", passage.text))
-            below = ((at, Span(first.file, first.line + n, 1)) for n, at in enumerate(ends, start=1))
-            begun = [(0, first), *below]
-        self._starts = [start for start, _ in begun]
-        self._spans = [span for _, span in begun]
-
-    def span(self, offset: int) -> Span:
-        """The place of the character at this offset."""
-        index = bisect_right(self._starts, offset) - 1
-        line = self._spans[index]
-        return Span(line.file, line.line, line.column + offset - self._starts[index])
 
 
 @dataclass(frozen=True, eq=False)

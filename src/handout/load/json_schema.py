@@ -39,6 +39,7 @@ FORMATS = {
     "checklist": Format("content/checklists/ID.md", schema.ChecklistFile),
     "care": Format("content/care/ID.md", schema.CareFile),
     "sources": Format("content/sources.yaml", dict[str, schema.SourceEntry]),
+    "red-flags": Format("content/lint/red-flags.yaml", dict[str, schema.ConditionEntry]),
     "regions": Format("content/regions.yaml", dict[str, schema.RegionEntry]),
     "labels": Format("content/labels/LANGUAGE.yaml", schema.LabelsFile),
     "brand": Format("styles/brands/ID/_brand.yml", schema.BrandFile),

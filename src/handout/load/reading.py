@@ -17,7 +17,7 @@ from handout.load.overlay import Shelf, check_folders, find_entries
 from handout.load.page import Page, open_page
 from handout.load.settings import load_settings
 from handout.load.styles import load_brands, load_editions
-from handout.load.tables import load_regions, load_sources
+from handout.load.tables import load_red_flags, load_regions, load_sources
 from handout.load.words import Known
 from handout.model.project import Project, Settings
 from handout.model.style import Look
@@ -56,6 +56,7 @@ class _Loading:
         self.labels = load_labels(layers, self.findings)
         self.sources = load_sources(layers, self.findings)
         self.regions = load_regions(layers, self.findings)
+        self.red_flags = load_red_flags(layers, self.sources.names if self.sources else (), self.findings)
         self.look = load_look(layers, self.findings)
         self.known = Known(self._sides(), self.sources.names if self.sources else None)
 
@@ -89,6 +90,7 @@ class _Loading:
             editions=editions.good,
             regions=self.regions.good if self.regions else {},
             labels=self.labels.good,
+            red_flags=self.red_flags.good if self.red_flags else {},
             look=self.look or Look(),
             dialects=load_dialects(self.layers, self.findings).good,
         )
@@ -139,7 +141,7 @@ class _Loading:
         chosen = {"brand": settings.brand, "language": settings.language, "edition": settings.edition}
         for key, word in chosen.items():
             self._check_default(key, word, defaults[key], places)
-        shared = (self.sources, self.regions, self.look)
+        shared = (self.sources, self.regions, self.red_flags, self.look)
         if None in shared or any(word not in defaults[key].good for key, word in chosen.items()):
             raise ProjectError(*self.findings.sorted())
         return settings

@@ -29,7 +29,7 @@ from pydantic_core import PydanticCustomError
 from handout.figures import PEOPLE
 from handout.load.files import unseen
 from handout.load.words import HTML, HTML_HINT
-from handout.model.content import Sides  # noqa: TC001 - pydantic reads it
+from handout.model.content import Level, Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
 from handout.model.style import Corners, Header, Imposition, Paper
 
@@ -101,6 +101,14 @@ Web = Annotated[MaybeLine, AfterValidator(_web), Field(json_schema_extra={"patte
 Icd10Cm = Annotated[str, StringConstraints(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
 # SNOMED CT identifier: 6 to 18 digits, the first not 0 (SNOMED CT Release File Specification, 6 SCTID).
 SnomedCt = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5,17}$")]
+
+
+# Words of a red flag: letters and single spaces; an asterisk at the end stands for any ending.
+_Pattern = Annotated[
+    str, StringConstraints(pattern=r"^[^\W\d_]+(?:['-]?[^\W\d_]+)*(?: [^\W\d_]+(?:['-]?[^\W\d_]+)*)*\*?$")
+]
+_Alternatives = Annotated[tuple[_Pattern, ...], Field(min_length=1)]
+_Groups = Annotated[tuple[_Alternatives, ...], Field(min_length=1)]
 
 
 class FileModel(BaseModel):
@@ -258,6 +266,33 @@ class SourceEntry(FileModel):
 
     citation: Line = Field(description="the full citation")
     link: MaybeLine = Field("", description="DOI or web address in words")
+
+
+class RedFlagEntry(FileModel):
+    """One sign of a condition in `content/lint/red-flags.yaml`."""
+
+    level: Level = Field(description="the lowest level at which it may stand: emergency, urgent or routine")
+    name: Line = Field(description="the sign in a few words")
+    example: Line = Field(description="how a bullet may say it")
+    why: Line = Field(description="what may be wrong")
+    sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
+    within: int = Field(0, ge=2, le=40, description="how many words in a row must hold them")
+    in_order: bool = Field(default=False, description="whether they stand there in the order of the lists")
+    words: dict[str, _Groups] = Field(
+        min_length=1, description="by language: lists of words; a bullet needs one of each"
+    )
+    unless: dict[str, _Alternatives] = Field(
+        {}, description="by language: words of bullets that do not count"
+    )
+
+
+class ConditionEntry(FileModel):
+    """One entry of `content/lint/red-flags.yaml`."""
+
+    name: Line = Field(description="what patients call it")
+    icd_10_cm: tuple[Icd10Cm, ...] = Field((), description="codes in quotes; each covers every longer one")
+    snomed_ct: tuple[SnomedCt, ...] = Field((), description="codes in quotes")
+    signs: dict[str, RedFlagEntry] = Field(min_length=1, description="the signs by id")
 
 
 class RegionEntry(FileModel):

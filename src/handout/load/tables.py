@@ -1,20 +1,22 @@
-"""Files with many entries by key: `content/sources.yaml` and `content/regions.yaml`."""
+"""Files with many entries by key: `sources.yaml`, `regions.yaml` and `lint/red-flags.yaml`."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, TypeVar
 
+from handout.diagnostics import did_you_mean
 from handout.load.files import Layer, read_text
 from handout.load.overlay import Shelf
-from handout.load.schema import RegionEntry, SourceEntry
+from handout.load.schema import ConditionEntry, RedFlagEntry, RegionEntry, SourceEntry
 from handout.load.validate import Model, validate
 from handout.load.yaml_nodes import Tree, parse_yaml
-from handout.model.content import Reference
+from handout.model.content import Codes, Reference
+from handout.model.red_flags import Condition, RedFlag, Wording
 from handout.model.style import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from handout.diagnostics import Span
     from handout.load.findings import Findings
@@ -32,6 +34,21 @@ def load_sources(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Referen
 def load_regions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Region] | None:
     """All regions by id; None when a file of them cannot be used as a whole."""
     return _load(layers, "content/regions.yaml", RegionEntry, _region, findings)
+
+
+def load_red_flags(
+    layers: tuple[Layer, ...], sources: Collection[str], findings: Findings
+) -> Shelf[Condition] | None:
+    """The red flags of all conditions by key; None when an entry of them cannot be used.
+
+    A condition that is left out would be one whose handouts nobody checks.
+    """
+    shelf = _load(layers, "content/lint/red-flags.yaml", ConditionEntry, _condition, findings)
+    for condition in shelf.good.values() if shelf else ():
+        for key in sorted({key for sign in condition.signs for key in sign.sources} - {*sources}):
+            hint = did_you_mean(key, sources) or "sources stand in content/sources.yaml"
+            findings.error("unknown-source", f"'{key}' is no source", condition.span, hint)
+    return shelf if shelf and shelf.good.keys() == shelf.names else None
 
 
 def _load(
@@ -94,3 +111,16 @@ def _region(key: str, entry: RegionEntry, span: Span) -> Region:
         checked=entry.checked,
         span=span,
     )
+
+
+def _condition(key: str, entry: ConditionEntry, span: Span) -> Condition:
+    signs = tuple(_red_flag(name, sign) for name, sign in entry.signs.items())
+    return Condition(key, entry.name, Codes(entry.icd_10_cm, entry.snomed_ct), signs, span)
+
+
+def _red_flag(key: str, entry: RedFlagEntry) -> RedFlag:
+    wordings = {
+        language: Wording(words, entry.within, entry.unless.get(language, ()), entry.in_order)
+        for language, words in entry.words.items()
+    }
+    return RedFlag(key, entry.level, entry.name, entry.example, entry.why, entry.sources, wordings)

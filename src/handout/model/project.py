@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
 from handout.model.dialect import Dialect
+from handout.model.red_flags import Condition
 from handout.model.style import Brand, Edition, Labels, Look, Region
 
 
@@ -48,5 +49,6 @@ class Project:
     editions: Mapping[str, Edition]
     regions: Mapping[str, Region]
     labels: Mapping[str, Labels]
+    red_flags: Mapping[str, Condition] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
     dialects: Mapping[str, Dialect] = field(default_factory=dict)

@@ -70,6 +70,7 @@ class Line:
         self._shelf, self._known = shelf, known
         self._reports: dict[int, Report] = {}
         self._rendering: dict[int, _Task] = {}
+        self._refusals: dict[str, tuple[Diagnostic, ...]] = {}
         self.made: dict[str, Entry] = {}
 
     def run(self, variants: tuple[Variant, ...]) -> tuple[Report, ...]:
@@ -86,6 +87,9 @@ class Line:
     def _start(self, task: _Task) -> None:
         if task.variant.handout in self._loaded.failed:
             self._reports[task.index] = self._failed(task)
+            return
+        if refused := self._refused(task.variant.handout):
+            self._reports[task.index] = self._failed(task, refused)
             return
         try:
             if not _PRINTED & {*self._request.formats}:
@@ -104,6 +108,14 @@ class Line:
         if not self._world.renderers.room:
             self._collect()
         self._rendering[self._world.renderers.begin(job)] = task
+
+    def _refused(self, handout: str) -> tuple[Diagnostic, ...]:
+        """Why the handout must not be built, whether or not its files stand already."""
+        from handout.lint.stops import refusals
+
+        if handout not in self._refusals:
+            self._refusals[handout] = refusals(self._loaded.project, handout)
+        return self._refusals[handout]
 
     def _collect(self) -> None:
         ticket, answer = self._world.renderers.finish()
