@@ -443,7 +443,8 @@ def test_the_new_block_reaches_the_page(changed: Path) -> None:
     outline = (changed / "content/handouts/plantar-fasciitis.yaml").read_text(encoding="utf-8")
     before, parts, _ = outline.partition("parts:\n")
     (changed / "content/handouts/noted.yaml").write_text(
-        f"{before}{parts}  - section: what-is-plantar-fasciitis\n  - notes\n", encoding="utf-8"
+        f"{before}{parts}  - section: what-is-plantar-fasciitis\n  - notes\n  - care: [heel-pain]\n",
+        encoding="utf-8",
     )
     for command in (["build", "noted", "--to", "pdf,html,txt"], ["check", "out/riverside/en/noted.pdf"]):
         ran = subprocess.run(  # noqa: S603 - our own command

@@ -1,4 +1,4 @@
-"""A handout that does not name a warning sign of its condition is not built, whatever stands in the folder."""
+"""A handout that does not name a warning sign of its condition is not built, whatever stands there."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ new words, and under `files` paths to whole files: a second section.
 from __future__ import annotations
 
 import functools
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,8 +61,10 @@ def _apply(root: Path, kind: str, change: Any) -> None:  # noqa: ANN401 - what a
             path.write_text(text, encoding="utf-8")
     elif kind == "labels":
         path = root / "content/labels/en.yaml"
-        labels = _keys(path.read_text(encoding="utf-8"))
-        path.write_text(_dumped({**labels, "words": labels["words"] | change}), encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        for key, words in change.items():
+            text = re.sub(rf"(?m)^  {key}: .*$", f'  {key}: "{words}"', text)
+        path.write_text(text, encoding="utf-8")
     elif kind == "handout":
         path = root / "content/handouts/handout.yaml"
         path.write_text(_dumped(_merged(_keys(path.read_text(encoding="utf-8")), change)), encoding="utf-8")

@@ -90,7 +90,7 @@ def _sign_flaws(
 
 def _no_care(condition: Condition, at: Span) -> Flaw:
     message = f"a handout on {condition.name} must say when to see a doctor: it has no part 'care'"
-    signs = ", ".join(sign.name for sign in condition.signs)
+    signs = "; ".join(sign.name for sign in condition.signs)
     return Flaw(MISSING, message, at, f"add - care: […] with these signs: {signs}")
 
 

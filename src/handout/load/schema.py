@@ -104,10 +104,18 @@ SnomedCt = Annotated[str, StringConstraints(pattern=r"^[1-9][0-9]{5,17}$")]
 
 
 # Words of a red flag: letters and single spaces; an asterisk at the end stands for any ending.
-_Pattern = Annotated[
-    str, StringConstraints(pattern=r"^[^\W\d_]+(?:['-]?[^\W\d_]+)*(?: [^\W\d_]+(?:['-]?[^\W\d_]+)*)*\*?$")
-]
-_Alternatives = Annotated[tuple[_Pattern, ...], Field(min_length=1)]
+_WORDING = r"[^\W\d_]+(?:[ '-][^\W\d_]+)*\*?"
+
+
+def _wording(text: str) -> str:
+    if not re.fullmatch(_WORDING, text):
+        hint = "write lower-case words; * only at the end, for any ending"
+        _refuse("bad-wording", "'{text}' can stand in no bullet", hint, text=text)
+    return text
+
+
+_Wording = Annotated[Words, AfterValidator(_wording), Field(json_schema_extra={"pattern": f"^{_WORDING}$"})]
+_Alternatives = Annotated[tuple[_Wording, ...], Field(min_length=1)]
 _Groups = Annotated[tuple[_Alternatives, ...], Field(min_length=1)]
 
 
