@@ -70,7 +70,7 @@ class Line:
         self._shelf, self._known = shelf, known
         self._reports: dict[int, Report] = {}
         self._rendering: dict[int, _Task] = {}
-        self._refusals: dict[str, tuple[Diagnostic, ...]] = {}
+        self._broken: dict[str, tuple[Diagnostic, ...]] = {}
         self.made: dict[str, Entry] = {}
 
     def run(self, variants: tuple[Variant, ...]) -> tuple[Report, ...]:
@@ -108,14 +108,28 @@ class Line:
         if not self._world.renderers.room:
             self._collect()
         self._rendering[self._world.renderers.begin(job)] = task
+        self._broken_rules(task.variant.handout)  # while others render it
 
     def _refused(self, handout: str) -> tuple[Diagnostic, ...]:
         """Why the handout must not be built, whether or not its files stand already."""
         from handout.lint.stops import refusals
 
-        if handout not in self._refusals:
-            self._refusals[handout] = refusals(self._loaded.project, handout)
-        return self._refusals[handout]
+        return refusals(self._loaded.project, handout)
+
+    def _broken_rules(self, handout: str) -> tuple[Diagnostic, ...]:
+        """The rules of `handout lint` that stop a build, as the handout and what it shows break them."""
+        if handout not in self._broken:
+            name = f"lint {handout} {self._world.today}"
+            self._broken[handout] = self._shelf.findings(name, lambda: self._linted(handout))
+        return self._broken[handout]
+
+    def _linted(self, handout: str) -> tuple[Diagnostic, ...]:
+        from handout.lint.run import files_of, lint
+        from handout.load.rulebook import load_rulebook
+
+        project, rulebook = self._loaded.project, load_rulebook(self._shelf.library)
+        only = files_of(project, handout)
+        return lint(project, rulebook, self._world.today, only, Severity.ERROR).findings
 
     def _collect(self) -> None:
         ticket, answer = self._world.renderers.finish()

@@ -27,6 +27,7 @@ class Shelf:
         key: a hash of all inputs, or None where one cannot be read.
         digests: of each input by its name in findings.
         engine: a hash of the programs alone.
+        library: the folder of the bundled library.
         project_folder: the folder whose handouts are built.
     """
 
@@ -39,6 +40,7 @@ class Shelf:
         files = kept.inventory(library, own)
         self.key, self.digests = files.key, files.digests
         self.engine = kept.engine()
+        self.library = library
         self.project_folder = str(own or library)
 
     def project(self) -> Loaded:
@@ -51,6 +53,10 @@ class Shelf:
         """The page of this name; `make` makes it where it is not kept."""
         job, findings = self._found(name, tuple, make)
         return job, findings
+
+    def findings(self, name: str, make: Callable[[], tuple[Diagnostic, ...]]) -> tuple[Diagnostic, ...]:
+        """What was found under this name; `make` finds it where it is not kept."""
+        return self._found(name, tuple, make)
 
     def _found(self, name: str, kind: type[_Value], make: Callable[[], _Value]) -> _Value:
         if self._cache is None or self.key is None:
