@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 _AFTER = re.compile(
     r"[\"\u201d\u2019]?(?:\s\(|\s(?:means?|refers?\sto|happens?\swhen)\b|\s(?:\u2013|\u2014|-)\s|:\s|"
     r",\s(?:a|an|the|or|which)\s|"
-    r"\s(?:is|are)\s(?:a|an|the|when|where|what|how|one|part|\w+\s(?:pain|bumps?|bones?|joints?|bands?|rash))\b)"
+    r"\s(?:covers?|connects?|joins?|holds?|runs?|supports?|surrounds?)\s|"
+    r"\s(?:is|are)\s(?:a|an|the|when|where|what|how|one|part|pain|swelling|damage|inflammation|\w+\s(?:pain|bumps?|bones?|joints?|bands?|rash))\b)"
 )
 # What stands before it: "called …", "known as …", "what … is", "say what it is: a …".
 _BEFORE = re.compile(
     r"\b(?:called|calls?|(?:known|described) as|call\s(?:this|it|them)|named?|words?\sfor|terms?\sfor|"
-    r"what\s(?:is|are)|what)\s(?:(?:a|an|the)\s)?[\"\u201c\u2018]?$",
+    r"what\s(?:is|are)|what)\s(?:(?:a|an|the)\s)?[\"\u201c\u2018]?$|,\sor\s[\"\u201c\u2018]?$",
     re.IGNORECASE,
 )
 

@@ -27,7 +27,7 @@ _PHONE = re.compile(
 )
 _EMERGENCY = re.compile(r"\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Rr]ing|[Tt]ext)(?: [a-z]+){0,2} (\d{3,})\b")
 _DIGITS = 7  # the fewest of a phone number with its area; a range of years has 8
-_YEARS = re.compile(r"(?:19|20)\d\d[ .-](?:19|20)\d\d")
+_TWO_NUMBERS = re.compile(r"(?:19|20)\d\d[ .-](?:19|20)\d\d|[1-9]\d{2,3} \d{3,4}")
 
 
 def italics(context: Context) -> Iterator[Diagnostic]:
@@ -57,7 +57,7 @@ def phones(context: Context) -> Iterator[Diagnostic]:
     hint = "leave it out: numbers come from the clinic's file and the region's"
     for block, found in occurrences(context, _PHONE):
         digits = sum(letter.isdigit() for letter in found.group())
-        if digits >= _DIGITS and not _YEARS.fullmatch(found.group()):
+        if digits >= _DIGITS and not _TWO_NUMBERS.fullmatch(found.group()):
             yield _phone(context, block, found.start(), found.group(), hint)
     for block, found in occurrences(context, _EMERGENCY):
         yield _phone(context, block, found.start(1), found[1], hint)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ _METRIC = re.compile(
 )
 _US = re.compile(
     r"\b\d+(?:[.,]\d+)? ?"
-    r"(?:inch(?:es)?|in\.|ft|yards?|miles?|lbs?|pounds?|oz|ounces?|gallons?|\u00b0 ?F)(?!\w)"
+    r"(?:inch(?:es)?|in\.|ft|yards?|lbs?|pounds?|oz|ounces?|gallons?|\u00b0 ?F)(?!\w)"
 )
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"(?<![\w.,/:+-]){_NUMBER} ?[-\u2013\u2014] ?{_NUMBER}(?![\w/:-]|[.,]\d)")
@@ -34,7 +35,7 @@ _FRACTION = re.compile(
     r"[\u00bc-\u00be\u2150-\u215e]|(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%)|(?<![\w/])[1-9]/[2-9](?![\w/])"
 )
 _DOSE = re.compile(
-    r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b", re.IGNORECASE
+    r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b(?!/)", re.IGNORECASE
 )
 _NUMERIC_DATE = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\w/-]|\.\d)")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -60,6 +61,7 @@ def _around(block: Block, found: re.Match[str]) -> str:
     return block.before(found.start()) + block.after(found.start())
 
 
+@functools.lru_cache(maxsize=1000)
 def natural(share: float) -> str:
     """A share in per cent as people count: `1 in 7`, `3 in 10`; among 10 at most, if it can be."""
     wanted = Fraction(share / 100)
@@ -112,6 +114,16 @@ def spelt_numbers(context: Context) -> Iterator[Diagnostic]:
         yield context.found("NUM-05", message, block.span(found.start()), hint)
 
 
+def doses(context: Context) -> Iterator[Diagnostic]:
+    """NUM-07: weights of medicines; those of salt and the like are none."""
+    harmless = re.compile(rf"\b(?:{'|'.join(context.words('nutrients'))})\b", re.IGNORECASE)
+    for block, found in occurrences(context, _DOSE):
+        if not harmless.search(_around(block, found)):
+            message = f"'{found.group()}' is a dose, which differs from patient to patient"
+            hint = "leave it to the label and the doctor"
+            yield context.found("NUM-07", message, block.span(found.start()), hint)
+
+
 CHECKS: Mapping[str, Check] = {
     "NUM-01": per_cent,
     "NUM-02": units,
@@ -121,12 +133,7 @@ CHECKS: Mapping[str, Check] = {
     "NUM-06": each(
         "NUM-06", _FRACTION, "'{}' is a fraction", "write it in words, or as a whole number: half, about 2"
     ),
-    "NUM-07": each(
-        "NUM-07",
-        _DOSE,
-        "'{}' is a dose, which differs from patient to patient",
-        "leave it to the label and the doctor",
-    ),
+    "NUM-07": doses,
     "DATE-01": each(
         "DATE-01",
         _NUMERIC_DATE,

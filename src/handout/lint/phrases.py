@@ -51,6 +51,9 @@ class Phrases:
         """Each hit, from left to right; the longest phrase at a place is the one that counts."""
         tokens, at = block.tokens, 0
         while at < len(tokens):
+            if tokens[at][2] not in self._begins:
+                at += 1
+                continue
             length, listed = self._longest(block.text, tokens, at)
             if listed:
                 start, end = tokens[at][0], tokens[at + length - 1][1]
@@ -58,7 +61,7 @@ class Phrases:
             at += max(length, 1)
 
     def _longest(self, text: str, tokens: tuple[Token, ...], at: int) -> tuple[int, str]:
-        most = min(self._begins.get(tokens[at][2], 0), len(tokens) - at)
+        most = min(self._begins[tokens[at][2]], len(tokens) - at)
         for length in range(_joined(text, tokens, at, most), 0, -1):
             words = tuple(word for _, _, word in tokens[at : at + length])
             if words in self._known:

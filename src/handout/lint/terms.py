@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NAMES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE}
 _ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?\b)(?![\w&-]|\.[A-Za-z])")
+_QUOTES = "\"\u201c\u201d\u2018\u2019'"
 _SHOUTED = 2  # so many words in capitals, side by side, are no abbreviations
 
 
@@ -78,8 +79,8 @@ def _acronyms(reading: Iterable[Prose]) -> Iterator[tuple[Block, int, str]]:
 
 def _is_spelt_out(block: Block, start: int, word: str) -> bool:
     end = start + len(word)
-    inside = block.text[start - 1 : start] == "(" and block.text[end : end + 2].lstrip("s").startswith(")")
-    return inside or block.text.startswith(" (", end)
+    before, after = block.before(start).rstrip(_QUOTES), block.after(end).lstrip(_QUOTES + "s")
+    return (before.endswith("(") and after.startswith(")")) or after.startswith(" (")
 
 
 def latin(context: Context) -> Iterator[Diagnostic]:

@@ -21,7 +21,10 @@ _DENIED = re.compile(
     r"(?:[^.;:]{0,40})$|n['\u2019]t\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
-_SHOULD = re.compile(r"\b[Ss]hould\b(?! the | there | your | any )")
+# "You should feel a stretch" is no order: it says what is to be expected.
+_EXPECTED = r"(?:feel|notice|see|hear|look|be able|get better|ease|improve|heal|settle|start|begin)"
+_SHOULD = re.compile(rf"\b[Ss]hould\b(?! (?:not |also |then |soon |now )?{_EXPECTED}\b)")
+_INVERTED = re.compile(r"(?:^|[,;] )[\"\u201c]?$")  # "Should it hurt, …" means "if"
 _PATIENT = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll) patients?\b"
     r"(?! (?:leaflet|portal|information|line|group|safety|education|record|and (?:gentle|kind|calm)))"
@@ -62,7 +65,8 @@ def should(context: Context) -> Iterator[Diagnostic]:
     """TONE-05: "should" in a statement; in a question of the reader's it may stand."""
     for block, found in occurrences(context, _SHOULD):
         sentence = block.sentence_at(found.start())
-        if not sentence.text.endswith("?"):
+        inverted = _INVERTED.search(block.before(found.start())) and found.group()[0] == "S"
+        if not inverted and not sentence.text.endswith("?"):
             message = "'should' leaves open whether it is an order"
             hint = "say what to do, or 'we advise you to', 'it is best to', 'you may'"
             yield context.found("TONE-05", message, block.span(found.start()), hint)

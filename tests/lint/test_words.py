@@ -1,0 +1,161 @@
+"""What the word lists find, what they leave, and what is said of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from handout.diagnostics import Span
+from handout.lint import lint
+from handout.lint.numbers import natural
+from handout.lint.phrases import Phrases
+from handout.lint.prose import Kind, line_block
+from handout.model.content import Passage
+from tests.lint.examples import loaded, rulebook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TODAY = dt.date(2026, 11, 22)
+
+
+def said(root: Path, body: str) -> list[str]:
+    """The codes and hints of what is found in a section, without those about the whole handout."""
+    made = loaded(root, {"section": body})
+    found = lint(made.project, rulebook(), TODAY).findings
+    return [f"{one.code} {one.hint}" for one in found if one.span and one.span.file.endswith("section.md")]
+
+
+def codes(root: Path, body: str) -> list[str]:
+    return [one.split()[0] for one in said(root, body)]
+
+
+@pytest.mark.parametrize(
+    "innocent",
+    [
+        "Sit on a low stool to put your shoes on.",
+        "You should feel a stretch in your calf.",
+        "Should it hurt more, stop.",
+        "There is no cure that works for all.",
+        "It has not been proven to help.",
+        "Replace shoes that are worn out.",
+        "High blood pressure (hypertension) is common.",
+        "High blood pressure, or hypertension, is common.",
+        "This is called hypertension. Your hypertension may go.",
+        "About 8 in 10 people (80%) feel better.",
+        "Eat less than 2000 mg of salt each day.",
+        "Studies from 1990-2005 found 3 of 10.",
+        "It bends at 1 inch (2 to 3 cm).",
+        "Deep vein (DVT) clots are rare.",
+        "Ask for an X-ray or an MRI scan.",
+        "Use NHS 111 online.",
+        "Is it guaranteed to help?",
+        "The band is at L4-5 in the spine.",
+        "Have a drink at 5:30pm.",
+    ],
+)
+def test_innocent_words_are_let_pass(innocent: str, tmp_path: Path) -> None:
+    assert said(tmp_path, innocent) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Utilizing a pad may help.", "WORD-01 write 'use'"),
+        ("Your abdomen hurts.", "WORD-02 write 'belly'"),
+        ("It helps 24% of people.", "NUM-01 write 'about 1 in 4', and of what"),
+        ("Rest for 2\u20133 days.", "NUM-04 write '2 to 3'"),
+        ("Rest for two days.", "NUM-05 write '2 days'"),
+        ("You can\u2019t pee.", "TONE-06 write 'cannot'"),
+        ("Ask, e.g. your nurse.", "ABBR-02 write 'for example'"),
+    ],
+)
+def test_what_to_write_instead_is_said(body: str, expected: str, tmp_path: Path) -> None:
+    assert said(tmp_path, body) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("body", "code"),
+    [
+        ("You may take 200mg at night.", "NUM-07"),
+        ("Call 911 if it hurts.", "LOCAL-01"),
+        ("Dial (020) 7946 0123 for help.", "LOCAL-01"),
+        ("Use Tylenol if it hurts.", "WARE-01"),
+        ("Use Softy™ pads.", "WARE-01"),
+        ("STOP if it hurts.", "FORM-02"),
+        ("DO THIS EACH DAY.", "FORM-02"),
+        ("Rest your heel(s) at night.", "FORM-03"),
+        ("Open [](https://x.example).", "LINK-01"),
+        ("Patients should rest.", "TONE-07"),
+        ("Your visit is on 2026-11-22.", "DATE-01"),
+        ("Come at 12 noon.", "DATE-03"),
+    ],
+)
+def test_other_forms_are_found_too(body: str, code: str, tmp_path: Path) -> None:
+    assert code in codes(tmp_path, body)
+
+
+def test_the_longest_phrase_counts_and_innocent_ones_hide_what_is_in_them() -> None:
+    phrases = Phrases({"stool": "poop", "bowel movement": "poop", "bowel": "gut"}, ["low stool"])
+    block = line_block(
+        Kind.NOTE, Passage("A low stool. Stools, bowel movements; bowel, movement", Span("x", 1, 1))
+    )
+    assert [(hit.written, hit.listed) for hit in phrases.find(block)] == [
+        ("Stools", "stool"),
+        ("bowel movements", "bowel movement"),
+        ("bowel", "bowel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [
+        (50, "1 in 2"),
+        (14, "1 in 7"),
+        (90, "9 in 10"),
+        (33, "1 in 3"),
+        (1, "1 in 100"),
+        (0.5, "1 in 200"),
+        (99, "99 in 100"),
+    ],
+)
+def test_a_share_is_said_as_people_count(share: float, words: str) -> None:
+    assert natural(share) == words
+
+
+def test_a_term_is_explained_in_the_order_in_which_a_patient_reads(tmp_path: Path) -> None:
+    late = "---\ntitle: What is it?\n---\nThe plantar fascia is a strong band under your foot."
+    parts = [{"section": "section"}, {"section": "late"}]
+    example = {
+        "section": "Your plantar fascia is sore.",
+        "files": {"content/sections/late.md": late},
+        "handout": {"parts": parts},
+    }
+    made = loaded(tmp_path / "one", example)
+    found = lint(made.project, rulebook(), TODAY).findings
+    assert [one.code for one in found] == ["TERM-01"]
+    example["handout"] = {"parts": parts[::-1]}
+    made = loaded(tmp_path / "two", example)
+    assert lint(made.project, rulebook(), TODAY).findings == ()
+
+
+def test_words_of_one_finding_can_be_set_aside_and_others_stay(tmp_path: Path) -> None:
+    body = "Rest prior to a walk. It takes approximately a week."
+    example = {"section": {"lint": {"WORD-01 prior to": "it is the name of our class"}, "body": body}}
+    made = loaded(tmp_path, example)
+    linted = lint(made.project, rulebook(), TODAY)
+    assert [one.message for one in linted.findings] == ["'approximately' has a plainer word"]
+    assert [(one.code, why) for one, why in linted.waived] == [("WORD-01", "it is the name of our class")]
+
+
+def test_there_are_enough_pairs_of_words() -> None:
+    lists = rulebook().lists
+    pairs = [
+        *lists["plain-words"].values(),
+        *lists["medical-words"].values(),
+        *lists["perhaps-words"].values(),
+    ]
+    assert len(pairs) >= 500
+    assert all(pairs)
