@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import html
+import html.parser
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from handout.render.email import email_html
+from handout.render.email_text import email_text
 from handout.render.merge_tags import MergeTexts
 from tests.kit.engines import ARCHIVE, NAME, UNSUBSCRIBE, Engine
+from tests.kit.messages import mailing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -106,3 +111,39 @@ def test_comments_for_outlook_and_stylesheets_stay(
     page = f"<style>@media print{{#a{{b:c}}}}</style>{comment}<p>x</p>"
     filled = tools[tool].fill(MergeTexts(dialects[tool]).html(page), "Ann")
     assert filled.replace("{ ", "{").replace("} ", "}") == page
+
+
+class Words(html.parser.HTMLParser):
+    """The texts of a page, one for each element."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+        self.close()
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+@pytest.mark.parametrize("tool", IDS)
+@settings(max_examples=25)
+@given(name=WORDS.map("".join).filter(str.strip), point=WORDS.map("".join).filter(str.strip))
+@example(name="".join(TAGS), point="".join(reversed(TAGS)))
+def test_a_whole_message_says_what_was_written(
+    tool: str, tools: Mapping[str, Engine], name: str, point: str
+) -> None:
+    made = mailing(dialect=tool)
+    brand = made.handout.brand
+    ours = replace(brand, clinic=replace(brand.clinic, name=name))
+    made = replace(
+        made, handout=replace(made.handout, brand=ours), teaser=replace(made.teaser, points=(point,))
+    )
+    page = tools[tool].fill(email_html(made, made.place.pictures), NAME)
+    assert "".join(Words(page).found).count(name) >= 2
+    assert point in "".join(Words(page).found)
+    for address in (UNSUBSCRIBE, ARCHIVE) if tool != "eml" else ():
+        assert f'href="{html.escape(address)}"' in page.replace("&#39;", "'") or f'href="{address}"' in page
+    text = "".join(tools[tool].fill(email_text(made), NAME).replace(JOINER, "").split())
+    assert "".join(point.replace(JOINER, "").split()) in text
+    assert "".join(name.replace(JOINER, "").split()) in text
