@@ -39,6 +39,13 @@ function texts(view) {
       right: Math.max(...[...range.getClientRects()].map((box) => box.right)),
     });
   }
+  // What stands for a picture that is not shown: many programs show none before they are asked to.
+  for (const picture of view.document.images) {
+    const style = view.getComputedStyle(picture);
+    const size = parseFloat(style.fontSize);
+    const right = picture.getBoundingClientRect().right;
+    found.push({ words: picture.alt, size, contrast: contrast(style.color, ground(picture, view)), right });
+  }
   return found;
 }
 

@@ -80,8 +80,14 @@ class SendGrid:
     process: Process
 
     def fill(self, source: str, name: str) -> str:
-        sender = {"Sender_Address": POSTAL, "Sender_City": "", "Sender_State": "", "Sender_Zip": ""}
-        tags = {"first_name": name, "unsubscribe": UNSUBSCRIBE, "Weblink": ARCHIVE, **sender}
+        city = {"Sender_City": "Hill", "Sender_State": "OR", "Sender_Zip": "97000"}
+        tags = {
+            "first_name": name,
+            "unsubscribe": UNSUBSCRIBE,
+            "Weblink": ARCHIVE,
+            "Sender_Address": POSTAL,
+            **city,
+        }
         return self.process.ask(source, tags)
 
 
