@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.diagnostics import Span
-from handout.lint import lint
+from handout.lint.run import lint
 from handout.load import load_project
 from handout.model.content import Passage, Ref, Section, SectionPart
 from tests.lint.examples import make, rulebook

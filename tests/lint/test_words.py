@@ -8,24 +8,35 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout.diagnostics import Span
-from handout.lint import lint
+from handout.lint import form, numbers, terms, tone, words
 from handout.lint.numbers import natural
 from handout.lint.phrases import Phrases
 from handout.lint.prose import Kind, line_block
+from handout.lint.run import lint
 from handout.model.content import Passage
 from tests.lint.examples import loaded, rulebook
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from handout.diagnostics import Diagnostic
+
 TODAY = dt.date(2026, 11, 22)
 
 
+# Rules about the whole handout or about sources are other tests' business.
+LANGUAGE = {*words.CHECKS, *terms.CHECKS, *numbers.CHECKS, *tone.CHECKS, *form.CHECKS}
+
+
+def findings(root: Path, example: dict[str, object]) -> list[Diagnostic]:
+    """What the rules of language find in an example's project."""
+    made = loaded(root, example)
+    return [one for one in lint(made.project, rulebook(), TODAY).findings if one.code in LANGUAGE]
+
+
 def said(root: Path, body: str) -> list[str]:
-    """The codes and hints of what is found in a section, without those about the whole handout."""
-    made = loaded(root, {"section": body})
-    found = lint(made.project, rulebook(), TODAY).findings
-    return [f"{one.code} {one.hint}" for one in found if one.span and one.span.file.endswith("section.md")]
+    """The codes and hints of what they find in a section."""
+    return [f"{one.code} {one.hint}" for one in findings(root, {"section": body})]
 
 
 def codes(root: Path, body: str) -> list[str]:
@@ -128,17 +139,14 @@ def test_a_share_is_said_as_people_count(share: float, words: str) -> None:
 def test_a_term_is_explained_in_the_order_in_which_a_patient_reads(tmp_path: Path) -> None:
     late = "---\ntitle: What is it?\n---\nThe plantar fascia is a strong band under your foot."
     parts = [{"section": "section"}, {"section": "late"}]
-    example = {
+    example: dict[str, object] = {
         "section": "Your plantar fascia is sore.",
         "files": {"content/sections/late.md": late},
         "handout": {"parts": parts},
     }
-    made = loaded(tmp_path / "one", example)
-    found = lint(made.project, rulebook(), TODAY).findings
-    assert [one.code for one in found] == ["TERM-01"]
+    assert [one.code for one in findings(tmp_path / "one", example)] == ["TERM-01"]
     example["handout"] = {"parts": parts[::-1]}
-    made = loaded(tmp_path / "two", example)
-    assert lint(made.project, rulebook(), TODAY).findings == ()
+    assert findings(tmp_path / "two", example) == []
 
 
 def test_words_of_one_finding_can_be_set_aside_and_others_stay(tmp_path: Path) -> None:
