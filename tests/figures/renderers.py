@@ -181,11 +181,11 @@ def _weasyprint(framed: Mapping[str, str], folder: Path) -> Pictures:
         f"@page {{ size: {size}; margin: 0 }} body {{ margin: 0 }}"
         f"img {{ display: block; width: {_ENLARGED * WIDTH}px; height: {_ENLARGED * HEIGHT}px }}"
     )
-    pictures = "".join(f'<img src="asset:{name}.svg" alt="{name}">' for name in framed)
+    pictures = "".join(f'<img src="asset:figures/{name}.svg" alt="{name}">' for name in framed)
     job = PrintJob(
         html=f'<!DOCTYPE html><html lang="en"><title>Cards</title><body>{pictures}</body></html>',
         stylesheets=(Stylesheet("cards.css", css),),
-        assets={f"{name}.svg": svg.encode() for name, svg in framed.items()},
+        assets={f"figures/{name}.svg": svg.encode() for name, svg in framed.items()},
         families=(FACE,),
     )
     scale = 96 / 72 * FINER / _ENLARGED

@@ -90,11 +90,11 @@ def picture_job(drawing: Drawing, pixels: int, brand: Brand, language: str) -> P
     title, alt = escape(drawing.title), escape(drawing.desc)
     html = (
         f'<!DOCTYPE html><html lang="{escape(language)}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'</head><body><img src="asset:figure.svg" alt="{alt}"></body></html>'
+        f'</head><body><img src="asset:figures/figure.svg" alt="{alt}"></body></html>'
     )
     return PrintJob(
         html=html,
         stylesheets=(Stylesheet("picture.css", css),),
-        assets={"figure.svg": drawing.svg.encode()},
+        assets={"figures/figure.svg": drawing.svg.encode()},
         families=(brand.typefaces.base,),
     )
