@@ -51,6 +51,7 @@ $(VENV)/pip.stamp:
 
 $(VENV)/handout.stamp: pyproject.toml $(VENV)/pip.stamp
 	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m compileall -q src  # pip does it for all but editable installs: 0.4 s of every start
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/handout.stamp
