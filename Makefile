@@ -51,7 +51,8 @@ $(VENV)/pip.stamp:
 
 $(VENV)/handout.stamp: pyproject.toml $(VENV)/pip.stamp
 	$(BIN)/python -m pip install --quiet --editable .
-	$(BIN)/python -m compileall -q src  # pip does it for all but editable installs: 0.4 s of every start
+	$(BIN)/python -m compileall -q src  # pip does it for all but editable installs
+	$(BIN)/python -m handout.render.compiled
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/handout.stamp

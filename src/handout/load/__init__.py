@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from handout.load.loaded import Loaded
@@ -31,6 +32,8 @@ def load_project(library: Path, own: Path | None) -> Loaded:
         ProjectError: `handout.toml`, a default that it names, the default language's labels, `sources.yaml`
             or `regions.yaml` cannot be used, so that no handout could be built. It holds all mistakes.
     """
+    # Plugins of other programs would change what a sound file is, and looking for them takes 25 ms.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     # The schemas alone take 150 ms: a build that finds the project kept from the last one does without.
     from handout.load.reading import read_project  # noqa: PLC0415
 

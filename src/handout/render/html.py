@@ -25,6 +25,7 @@ from handout.model.document import (
 from handout.model.figure import Ink
 from handout.model.style import Imposition
 from handout.render.columns import halves
+from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
@@ -173,6 +174,7 @@ def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         lstrip_blocks=False,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(folder()),
     )
 
 
