@@ -23,6 +23,7 @@ from handout import figures
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.pdf import PdfRenderer
+from handout.render.strokes import read_drawings
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter
 
 if TYPE_CHECKING:
@@ -182,10 +183,12 @@ def _weasyprint(framed: Mapping[str, str], folder: Path) -> Pictures:
         f"img {{ display: block; width: {_ENLARGED * WIDTH}px; height: {_ENLARGED * HEIGHT}px }}"
     )
     pictures = "".join(f'<img src="asset:figures/{name}.svg" alt="{name}">' for name in framed)
+    assets = {f"figures/{name}.svg": svg.encode() for name, svg in framed.items()}
     job = PrintJob(
         html=f'<!DOCTYPE html><html lang="en"><title>Cards</title><body>{pictures}</body></html>',
         stylesheets=(Stylesheet("cards.css", css),),
-        assets={f"figures/{name}.svg": svg.encode() for name, svg in framed.items()},
+        assets=assets,
+        drawings=read_drawings(assets),
         families=(FACE,),
     )
     scale = 96 / 72 * FINER / _ENLARGED

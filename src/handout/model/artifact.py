@@ -44,6 +44,22 @@ class Booklet:
 
 
 @dataclass(frozen=True, slots=True)
+class Strokes:
+    """A drawing on a grid of `1 / scale` user units, y down.
+
+    Attributes:
+        view: left, top, width and height of the picture in user units.
+        pieces: operators and the opacity that they are painted with, in painting order.
+        texts: an SVG document with what is left: the numerals. Empty where there are none.
+    """
+
+    view: tuple[float, float, float, float]
+    scale: int
+    pieces: tuple[tuple[float, bytes], ...]
+    texts: str
+
+
+@dataclass(frozen=True, slots=True)
 class PrintJob:
     """All that a PDF is made from.
 
@@ -51,6 +67,7 @@ class PrintJob:
         html: the whole page; pictures are addressed as `asset:NAME`.
         stylesheets: in the order of the cascade.
         assets: NAME to bytes; nothing else can be fetched.
+        drawings: NAME to what is painted in the place of that asset.
         families: the font families that the PDF may embed, and no others.
         xmp: property name to value for the document's metadata beyond the HTML's own `<meta>`.
         booklet: the sheets that its pages are imposed on; None for single sheets.
@@ -64,6 +81,7 @@ class PrintJob:
     xmp: Mapping[str, str] = field(default_factory=dict)
     booklet: Booklet | None = None
     bleed: float = 0.0
+    drawings: Mapping[str, Strokes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

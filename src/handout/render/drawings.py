@@ -9,29 +9,20 @@ from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from handout.render.strokes import read_strokes
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handout.render.strokes import Strokes
-
-_SVG = ".svg"
+    from handout.model.artifact import Strokes
 
 
-def drawings(assets: Mapping[str, bytes], fonts: object) -> dict[str, Any]:
-    """WeasyPrint's picture cache, filled with the drawings among the assets: address to picture.
+def picture_cache(drawings: Mapping[str, Strokes], fonts: object) -> dict[str, Any]:
+    """WeasyPrint's picture cache, filled with drawings: address to picture.
 
     Args:
-        assets: name to bytes.
+        drawings: by the name of the asset that they stand for.
         fonts: WeasyPrint's font configuration, for the numerals.
     """
-    found = ((name, read_strokes(content.decode())) for name, content in assets.items() if _is_drawing(name))
-    return {f"asset:{name}": Drawing(strokes, fonts) for name, strokes in found if strokes}
-
-
-def _is_drawing(name: str) -> bool:
-    return name.startswith("figures/") and name.endswith(_SVG)
+    return {f"asset:{name}": Drawing(strokes, fonts) for name, strokes in drawings.items()}
 
 
 class Drawing:

@@ -32,6 +32,7 @@ from handout.render.prose import Prose
 from handout.render.qr import qr_svg
 from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
+from handout.render.strokes import read_drawings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -69,6 +70,7 @@ def print_job(handout: Handout) -> PrintJob:
         xmp=properties(handout),
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
+        drawings=read_drawings(pictures),
     )
 
 

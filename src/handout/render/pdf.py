@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.proof.rules import page_faults
 from handout.render.drawings import drawings
+from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.placed import placed
@@ -169,7 +170,7 @@ def _laid_out(job: PrintJob, fetcher: object, fonts: object, sheets: Iterable[_S
         font_config=fonts,
         counter_style=counters,
         pdf_variant=_VARIANT,
-        cache=drawings(job.assets, fonts),
+        cache=picture_cache(job.drawings, fonts),
     )
     return document, page.etree_element
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from handout.figures import Drawing
 from handout.model.artifact import PrintJob, Stylesheet
+from handout.render.strokes import read_drawings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,9 +93,11 @@ def picture_job(drawing: Drawing, pixels: int, brand: Brand, language: str) -> P
         f'<!DOCTYPE html><html lang="{escape(language)}"><head><meta charset="utf-8"><title>{title}</title>'
         f'</head><body><img src="asset:figures/figure.svg" alt="{alt}"></body></html>'
     )
+    pictures = {"figures/figure.svg": drawing.svg.encode()}
     return PrintJob(
         html=html,
         stylesheets=(Stylesheet("picture.css", css),),
-        assets={"figures/figure.svg": drawing.svg.encode()},
+        assets=pictures,
+        drawings=read_drawings(pictures),
         families=(brand.typefaces.base,),
     )

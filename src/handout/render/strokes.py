@@ -8,12 +8,13 @@ operands: ISO 32000-1, 8.5.2 (paths), 8.4.4 (graphics state).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from handout.model.artifact import Strokes
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 _GRID = 5  # steps in a user unit: whole numbers are short, and `figures.svg` writes fifths
 _OPEN = '<g stroke-linecap="round" stroke-linejoin="round" fill="none" text-rendering="geometricPrecision">'
@@ -32,20 +33,14 @@ _PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 Point: TypeAlias = "tuple[int, int]"
 
 
-@dataclass(frozen=True, slots=True)
-class Strokes:
-    """A drawing on a grid of `1 / scale` user units, y down.
+def read_drawings(pictures: Mapping[str, bytes]) -> dict[str, Strokes]:
+    """Those of the SVG pictures that are of our kind, by name."""
+    found = ((name, read_strokes(content.decode())) for name, content in pictures.items() if _may_be(name))
+    return {name: strokes for name, strokes in found if strokes}
 
-    Attributes:
-        view: left, top, width and height of the picture in user units.
-        pieces: operators and the opacity that they are painted with, in painting order.
-        texts: an SVG document with what is left: the numerals. Empty where there are none.
-    """
 
-    view: tuple[float, float, float, float]
-    scale: int
-    pieces: tuple[tuple[float, bytes], ...]
-    texts: str
+def _may_be(name: str) -> bool:
+    return name.startswith("figures/") and name.endswith(".svg")
 
 
 def read_strokes(svg: str) -> Strokes | None:
