@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from handout.model.content import Exercise
     from handout.model.style import Brand
     from handout.render.pdf import Rendered
+    from handout.render.picture import Sheet
 
 PNG_DPI = 96  # a pixel of CSS is one of the picture
 
@@ -58,7 +59,7 @@ class PictureRequest:
 class Picture:
     """A finished drawing, whose typeface its numerals take, and what is wrong in the files behind it."""
 
-    drawing: Drawing
+    drawing: Drawing | Sheet
     brand: Brand
     language: str
     diagnostics: tuple[Diagnostic, ...]
@@ -146,7 +147,7 @@ def _found(loaded: Loaded, name: str) -> tuple[Diagnostic, ...]:
     )
 
 
-def _sheet(loaded: Loaded, brand: Brand, request: PictureRequest) -> Drawing:
+def _sheet(loaded: Loaded, brand: Brand, request: PictureRequest) -> Sheet:
     from handout.render.picture import contact_sheet
 
     exercises = [one for _, one in sorted(loaded.project.exercises.items())]

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,17 +24,21 @@ from handout import figures
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.pdf import PdfRenderer
-from handout.render.strokes import read_drawings
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from handout.figures import Drawing
+    from handout.model.artifact import Strokes
 
 WIDTH, HEIGHT = 400, 195  # pixels: a card's place, five to the millimetre
 FINER = 2  # drawn this much larger and then averaged: what is left does not hang on how edges are softened
 _ENLARGED = 3  # a PDF's numbers are rounded for paper: on a larger page that does not count
 FACE = "Atkinson Hyperlegible"
 WEASYPRINT, CHROMIUM, LIBRSVG = "WeasyPrint", "Chromium", "librsvg"
+
+_VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 
 Pictures = dict[str, Image.Image]
 
@@ -50,17 +55,20 @@ class Difference(NamedTuple):
     spread: int
 
 
-def library_cards() -> dict[str, str]:
-    """The SVG of every exercise's card, by id."""
+def library_cards() -> dict[str, Drawing]:
+    """Every exercise's card, by id."""
     return {
-        path.stem: figures.card(as_figure(front_matter(path.stem)["figure"]), **LOOK).svg
-        for path in EXERCISES
+        path.stem: figures.card(as_figure(front_matter(path.stem)["figure"]), **LOOK) for path in EXERCISES
     }
 
 
-def in_three(cards: Mapping[str, str]) -> dict[str, Pictures]:
-    """Every card as each program draws it: by renderer, then by name. Each program is started once."""
-    framed = {name: _framed(svg) for name, svg in cards.items()}
+def in_three(cards: Mapping[str, Drawing]) -> dict[str, Pictures]:
+    """Every card as each program draws it: by renderer, then by name. Each program is started once.
+
+    WeasyPrint stands for our own PDFs: it paints the operators that a drawing gives, the others its SVG.
+    """
+    framed = {name: _framed(card.svg) for name, card in cards.items()}
+    strokes = {name: _framed_strokes(card.strokes, framed[name]) for name, card in cards.items()}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         fonts = fontconfig_file(installed_families((FACE,)), folder)
@@ -68,7 +76,7 @@ def in_three(cards: Mapping[str, str]) -> dict[str, Pictures]:
         for name, svg in framed.items():
             (folder / f"{name}.svg").write_text(svg, encoding="utf-8")
         started = _librsvg(framed, folder, environment), _chromium(list(framed), folder, environment)
-        drawn = {WEASYPRINT: _weasyprint(framed, folder)}
+        drawn = {WEASYPRINT: _weasyprint(strokes, folder)}
         for name, program in zip((LIBRSVG, CHROMIUM), started, strict=True):
             said, _ = program.communicate(timeout=120)
             assert program.returncode == 0, said
@@ -125,6 +133,14 @@ def _framed(svg: str) -> str:
     return svg.replace(found.group(), f'viewBox="{box}" {size}')
 
 
+def _framed_strokes(strokes: Strokes, framed: str) -> Strokes:
+    found = _VIEW_BOX.search(framed)
+    assert found
+    left, top, width, height = map(float, found.groups())
+    texts = _VIEW_BOX.sub(found.group(), strokes.texts, count=1)
+    return replace(strokes, view=(left, top, width, height), texts=texts)
+
+
 def _averaged(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB").reduce(FINER)
 
@@ -175,20 +191,19 @@ def _chromium(names: list[str], folder: Path, environment: Mapping[str, str]) ->
     return _started(command, folder, environment)
 
 
-def _weasyprint(framed: Mapping[str, str], folder: Path) -> Pictures:
+def _weasyprint(framed: Mapping[str, Strokes], folder: Path) -> Pictures:
     """A page for each card in one document, as our own renderer makes it, drawn by PDFium."""
     size = f"{_ENLARGED * WIDTH}px {_ENLARGED * HEIGHT}px"
     css = (
         f"@page {{ size: {size}; margin: 0 }} body {{ margin: 0 }}"
         f"img {{ display: block; width: {_ENLARGED * WIDTH}px; height: {_ENLARGED * HEIGHT}px }}"
     )
-    pictures = "".join(f'<img src="asset:figures/{name}.svg" alt="{name}">' for name in framed)
-    assets = {f"figures/{name}.svg": svg.encode() for name, svg in framed.items()}
+    pictures = "".join(f'<img src="asset:{name}.svg" alt="{name}">' for name in framed)
     job = PrintJob(
         html=f'<!DOCTYPE html><html lang="en"><title>Cards</title><body>{pictures}</body></html>',
         stylesheets=(Stylesheet("cards.css", css),),
-        assets=assets,
-        drawings=read_drawings(assets),
+        assets={},
+        drawings={f"{name}.svg": strokes for name, strokes in framed.items()},
         families=(FACE,),
     )
     scale = 96 / 72 * FINER / _ENLARGED

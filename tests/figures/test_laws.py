@@ -165,8 +165,8 @@ def test_own_axes_lead_there_and_back(origin: Point, along: float, x: float, y: 
 def test_rounding_never_adds_up_along_a_path(places: list[Point], kind: tuple[bool, bool]) -> None:
     closed, smooth = kind
     curve = Curve(tuple(places), closed=closed, smooth=smooth)
-    text = svg.write(Scene((Shape((curve,), fill="#000000"),)), (-200, -200, 200, 200), "t", "d")
-    drawing = figures.Drawing(text, 400, 400, "t", "d")
+    scene = Scene((Shape((curve,), fill="#000000"),))
+    drawing = figures.Drawing(scene, (-200, -200, 200, 200), "t", "d")
     (path,) = read(drawing).paths
     half_a_step_each_way = math.hypot(0.5, 0.5) / svg.STEPS + 1e-6
     for corner in places:

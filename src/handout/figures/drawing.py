@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from handout.figures import frame, layout, svg, words
+from handout.figures import frame, layout, operators, svg, words
 from handout.figures.contacts import place
 from handout.figures.frame import Look
 from handout.figures.layout import Cell
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from handout.figures.contacts import Placed
-    from handout.figures.scene import Scene
+    from handout.figures.scene import Bounds, Scene
+    from handout.model.artifact import Strokes
     from handout.model.figure import Figure, Frame, Ink
     from handout.model.style import Side
 
@@ -28,18 +29,36 @@ class Drawing:
     """A finished picture.
 
     Attributes:
-        svg: the document.
-        width: of its view box; a whole figure is drawn in cm of a body 170 cm tall.
-        height: of its view box.
+        scene: what is drawn; a whole figure in cm of a body 170 cm tall.
+        box: what of it is seen.
         title: alt text, at most 125 characters: what the picture shows.
         desc: start, movement and end in plain words.
     """
 
-    svg: str
-    width: float
-    height: float
+    scene: Scene
+    box: Bounds
     title: str
     desc: str
+
+    @property
+    def width(self) -> float:
+        """Of its view box, cm."""
+        return self.box[2] - self.box[0]
+
+    @property
+    def height(self) -> float:
+        """Of its view box, cm."""
+        return self.box[3] - self.box[1]
+
+    @property
+    def svg(self) -> str:
+        """The picture as an SVG document."""
+        return svg.write(self.scene, self.box, self.title, self.desc)
+
+    @property
+    def strokes(self) -> Strokes:
+        """The picture as a PDF page's content."""
+        return operators.write(self.scene, self.box)
 
 
 def draw(  # noqa: PLR0913  all that a picture depends on, by name
@@ -99,4 +118,4 @@ def _cells(
 def _finished(cell: Cell, title: str, desc: str) -> Drawing:
     left, bottom, right, top = cell.box
     box = (left - layout.MARGIN, bottom - layout.MARGIN, right + layout.MARGIN, top + layout.MARGIN)
-    return Drawing(svg.write(cell.scene, box, title, desc), box[2] - box[0], box[3] - box[1], title, desc)
+    return Drawing(cell.scene, box, title, desc)

@@ -43,13 +43,22 @@ def _path(shape: Shape) -> str:
         marks.append(f'fill="{shape.fill}"')
     if shape.stroke:
         marks.append(f'stroke="{shape.stroke}" stroke-width="{shape.width:.2f}"')
-    if shape.dashed:
-        # Round ends make a dash one width longer and a gap one width shorter.
-        dash = shape.width * (3 * shape.dashed - 1)
-        marks.append(f'stroke-dasharray="{dash:.2f} {dash + 2 * shape.width:.2f}"')
+    if parts := dash(shape):
+        marks.append(f'stroke-dasharray="{parts[0]:.2f} {parts[1]:.2f}"')
     if shape.opacity < 1:
         marks.append(f'opacity="{shape.opacity:.2f}"')
     return f"<path {' '.join(marks)}/>"
+
+
+def dash(shape: Shape) -> tuple[float, ...]:
+    """Lengths of a dash and of the gap after it, cm; none for a whole stroke.
+
+    Round ends make a dash one width longer and a gap one width shorter.
+    """
+    if not shape.dashed:
+        return ()
+    length = shape.width * (3 * shape.dashed - 1)
+    return length, length + 2 * shape.width
 
 
 def _text(numeral: Numeral) -> str:

@@ -285,6 +285,7 @@ def _hash(job: PrintJob, engine: str) -> str:
     )
     parts = [word.encode() for word in words]
     parts += [part for name, content in sorted(job.assets.items()) for part in (name.encode(), content)]
+    parts += [repr(drawn).encode() for drawn in sorted(job.drawings.items())]
     for part in parts:
         digest.update(b"%d\0" % len(part) + part)
     return digest.hexdigest()

@@ -32,7 +32,6 @@ from handout.render.prose import Prose
 from handout.render.qr import qr_svg
 from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
-from handout.render.strokes import read_drawings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +55,9 @@ _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 def print_job(handout: Handout) -> PrintJob:
     """The page, its stylesheets and its pictures, ready for the PDF renderer."""
     drawings = draw(handout)
-    pictures = _pictures(handout, drawings)
-    addresses = {name: f"asset:{name}" for name in pictures}
+    strokes = {_drawing_name(name): drawing.strokes for name, drawing in drawings.items()}
+    pictures = _pictures(handout)
+    addresses = {name: f"asset:{name}" for name in (*strokes, *pictures)}
     html = page(
         handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
     )
@@ -70,7 +70,7 @@ def print_job(handout: Handout) -> PrintJob:
         xmp=properties(handout),
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
-        drawings=read_drawings(pictures),
+        drawings=strokes,
     )
 
 
@@ -87,7 +87,9 @@ def _booklet(handout: Handout) -> Booklet | None:
 def web_page(handout: Handout) -> str:
     """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
     drawings = draw(handout)
-    addresses = {name: data_address(name, content) for name, content in _pictures(handout, drawings).items()}
+    pictures = {_drawing_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
+    pictures |= _pictures(handout)
+    addresses = {name: data_address(name, content) for name, content in pictures.items()}
     css = Markup(web_css(handout).replace("</", "<\\/"))  # noqa: S704  # cannot close its element
     return page(
         handout,
@@ -237,8 +239,9 @@ def _numbers(handout: Handout) -> dict[str, int]:
     }
 
 
-def _pictures(handout: Handout, drawings: Mapping[str, Drawing]) -> dict[str, bytes]:
-    pictures = {f"figures/{name}.svg": drawing.svg.encode() for name, drawing in drawings.items()}
+def _pictures(handout: Handout) -> dict[str, bytes]:
+    """Those that are no drawings of exercises."""
+    pictures = {}
     if handout.brand.logo:
         pictures[_logo_name(handout.brand.logo)] = handout.brand.logo.content
     if handout.address:
@@ -247,7 +250,11 @@ def _pictures(handout: Handout, drawings: Mapping[str, Drawing]) -> dict[str, by
 
 
 def _figure_name(card: Card) -> str:
-    return f"figures/{card.exercise.id}.svg"
+    return _drawing_name(card.exercise.id)
+
+
+def _drawing_name(exercise: str) -> str:
+    return f"figures/{exercise}.svg"
 
 
 def _logo_name(logo: Logo | None) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import textwrap
+from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from handout.figures import Drawing
 from handout.model.artifact import PrintJob, Stylesheet
-from handout.render.strokes import read_drawings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from handout.figures import Drawing
     from handout.model.style import Brand
 
 # Millimetres: a place on the sheet is a drawing's place on an exercise card, with its name below.
@@ -24,10 +24,22 @@ _LETTERS = 36  # in a line of 80 mm
 _ROW = _HEIGHT + 1.3 * _TYPE * _LINES + _GUTTER
 _COLUMNS = 4
 _INK = "#141414"
+_NAME = "figure.svg"
 _VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 
 
-def contact_sheet(drawings: Sequence[tuple[str, Drawing]]) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Many drawings in one SVG document; width and height are those of its view box."""
+
+    svg: str
+    width: float
+    height: float
+    title: str
+    desc: str
+
+
+def contact_sheet(drawings: Sequence[tuple[str, Drawing]]) -> Sheet:
     """All drawings on one page, in the order given, each with its name below; in millimetres.
 
     Args:
@@ -53,7 +65,7 @@ def contact_sheet(drawings: Sequence[tuple[str, Drawing]]) -> Drawing:
         f"<title>{title}</title><desc>{escape(desc, quote=False)}</desc>"
         f'<rect width="{width:g}" height="{height:g}" fill="#ffffff"/>{cells}</svg>\n'
     )
-    return Drawing(svg, width, height, title, desc)
+    return Sheet(svg, width, height, title, desc)
 
 
 def _cell(name: str, drawing: Drawing, x: float, y: float) -> str:
@@ -73,7 +85,7 @@ def _cell(name: str, drawing: Drawing, x: float, y: float) -> str:
     return f'<g transform="translate({dx:.3f} {dy:.3f}) scale({scale:.5f})">{inner}</g>{names}'
 
 
-def picture_job(drawing: Drawing, pixels: int, brand: Brand, language: str) -> PrintJob:
+def picture_job(drawing: Drawing | Sheet, pixels: int, brand: Brand, language: str) -> PrintJob:
     """A page of the drawing's own shape with nothing else on it.
 
     Args:
@@ -91,13 +103,12 @@ def picture_job(drawing: Drawing, pixels: int, brand: Brand, language: str) -> P
     title, alt = escape(drawing.title), escape(drawing.desc)
     html = (
         f'<!DOCTYPE html><html lang="{escape(language)}"><head><meta charset="utf-8"><title>{title}</title>'
-        f'</head><body><img src="asset:figures/figure.svg" alt="{alt}"></body></html>'
+        f'</head><body><img src="asset:{_NAME}" alt="{alt}"></body></html>'
     )
-    pictures = {"figures/figure.svg": drawing.svg.encode()}
     return PrintJob(
         html=html,
         stylesheets=(Stylesheet("picture.css", css),),
-        assets=pictures,
-        drawings=read_drawings(pictures),
+        assets={_NAME: drawing.svg.encode()} if isinstance(drawing, Sheet) else {},
+        drawings={} if isinstance(drawing, Sheet) else {_NAME: drawing.strokes},
         families=(brand.typefaces.base,),
     )
