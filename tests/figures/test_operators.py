@@ -20,6 +20,7 @@ from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter
 if TYPE_CHECKING:
     from pathlib import Path
 
+GRID = operators._GRID  # noqa: SLF001 - steps in a cm: what is written is in these
 BOX = (-200.0, -200.0, 200.0, 200.0)
 RED, BLACK = "#ff0000", "#000000"
 coordinates = st.floats(-150, 150)
@@ -42,7 +43,7 @@ def ends(operations: str) -> list[tuple[float, float]]:
         if move := re.fullmatch(r"1 0 0 1 (-?\d+) (-?\d+) cm", row):
             x, y = x + int(move[1]), y + int(move[2])
         for across, down in re.findall(r"(-?\d+) (-?\d+) [mlc]\b", row):
-            found.append(((x + int(across)) / 5, -(y + int(down)) / 5))
+            found.append(((x + int(across)) / GRID, -(y + int(down)) / GRID))
     return found
 
 
@@ -58,16 +59,16 @@ def test_every_shape_of_every_drawing_in_every_ink_is_painted_once(path: Path) -
         assert strokes.view[2:] == pytest.approx((drawing.width, drawing.height))
 
 
-def test_a_path_begins_at_an_origin_of_its_own_and_numbers_are_fifths_with_y_down() -> None:
+def test_a_path_begins_at_an_origin_of_its_own_and_numbers_are_quarters_with_y_down() -> None:
     square = Shape((line((1, 2), (3, 2), (3, 1), closed=True),), fill=RED)
-    assert words(square) == "1 J 1 j\n1 0 0 1 5 -10 cm\n1 0 0 rg\n0 0 m 10 0 l 10 5 l h f"
+    assert words(square) == "1 J 1 j\n1 0 0 1 4 -8 cm\n1 0 0 rg\n0 0 m 8 0 l 8 4 l h f"
 
 
 def test_what_has_not_changed_is_not_said_again_and_a_dash_is_taken_back() -> None:
     whole = Shape((line((0, 0), (9, 0)),), stroke=BLACK, width=0.5)
     said = words(whole, whole, whole._replace(dashed=1), whole)
-    assert said.count("0 0 0 RG") == said.count("2.5 w") == 1
-    assert re.findall(r"\[.*?\] 0 d", said) == ["[5 10] 0 d", "[] 0 d"]
+    assert said.count("0 0 0 RG") == said.count("2 w") == 1
+    assert re.findall(r"\[.*?\] 0 d", said) == ["[4 8] 0 d", "[] 0 d"]
 
 
 def test_an_opacity_begins_and_ends_its_own_piece() -> None:
@@ -75,7 +76,7 @@ def test_an_opacity_begins_and_ends_its_own_piece() -> None:
     pale = whole._replace(opacity=0.85)
     pieces = operators.write(Scene((whole, pale, pale, whole)), BOX).pieces
     assert [opacity for opacity, _ in pieces] == [1, 0.85, 1]
-    assert all(b"1 0 0 1 25 -25 cm" in piece and b" RG" in piece for _, piece in pieces)
+    assert all(b"1 0 0 1 20 -20 cm" in piece and b" RG" in piece for _, piece in pieces)
 
 
 def test_numerals_are_left_to_a_program_with_fonts() -> None:
@@ -93,7 +94,7 @@ def test_every_point_is_where_it_was_drawn(lines: list[list[Point]], kind: tuple
     closed, smooth = kind
     curves = tuple(Curve(tuple(knots), closed=closed, smooth=smooth) for knots in lines)
     found = ends(words(Shape(curves, stroke=BLACK, width=1), Shape(curves[::-1], fill=RED)))
-    a_step_each_way = math.hypot(1, 1) / 5 + 1e-6  # half of it for the origin, half for the point
+    a_step_each_way = math.hypot(1, 1) / GRID + 1e-6  # half of it for the origin, half for the point
     for knot in (knot for knots in lines for knot in knots):
         assert min(math.dist(knot, place) for place in found) <= a_step_each_way
 
@@ -101,7 +102,7 @@ def test_every_point_is_where_it_was_drawn(lines: list[list[Point]], kind: tuple
 @given(st.lists(places, min_size=3, max_size=9), places)
 def test_a_part_that_is_only_moved_has_the_same_numbers(knots: list[Point], by: Point) -> None:
     curve = Curve(tuple(Point(round(x, 2), round(y, 2)) for x, y in knots))
-    there = curve.moved(round(by.x) / 5, round(by.y) / 5)
+    there = curve.moved(round(by.x) / GRID, round(by.y) / GRID)
     first, second = (words(Shape((one,), fill=RED)).splitlines()[-1] for one in (curve, there))
     numbers = [[int(word) for word in re.findall(r"-?\d+", text)] for text in (first, second)]
     assert all(

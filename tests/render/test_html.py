@@ -81,7 +81,7 @@ def test_every_picture_has_words_and_is_an_asset(handout: Handout) -> None:
     assert len(pictures) == exercises + 2  # the logo, the QR code
     for picture in pictures:
         assert picture["alt"]
-        assert (picture["src"] or "").removeprefix("asset:") in job.assets
+        assert (picture["src"] or "").removeprefix("asset:") in {*job.assets, *job.drawings}
 
 
 def test_the_web_page_needs_nothing_from_outside(handout: Handout) -> None:

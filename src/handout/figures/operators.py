@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from handout.figures.geometry import Point
     from handout.figures.scene import Bounds, Curve, Scene, Shape
 
-_GRID = svg.STEPS
+_GRID = 4  # steps in a cm: a body is printed 40 mm tall, so that one is 0.06 mm, and a dot at 400 dpi
 _START = ("1 J 1 j",)  # round ends and corners
 _PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
 
 def write(scene: Scene, box: Bounds) -> Strokes:
-    """The scene cut to `box`, on a grid of fifths of a cm."""
+    """The scene cut to `box`, on a grid of quarters of a cm."""
     left, bottom, right, top = box
     texts = svg.write(scene._replace(shapes=()), box, "", "") if scene.numerals else ""
     return Strokes((left, -top, right - left, top - bottom), _GRID, tuple(_pieces(scene)), texts)

@@ -31,6 +31,7 @@ from handout.render.dates import long_date
 from handout.render.prose import Prose
 from handout.render.qr import qr_svg
 from handout.render.record import footer_mark, properties
+from handout.render.qr import qr_strokes, qr_svg
 from handout.render.review import review_state
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _KINDS: Mapping[type, str] = {
     CareBlock: "care",
     SourcesBlock: "sources",
 }
+_QR = "qr.svg"
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
@@ -56,7 +58,9 @@ def print_job(handout: Handout) -> PrintJob:
     """The page, its stylesheets and its pictures, ready for the PDF renderer."""
     drawings = draw(handout)
     strokes = {_drawing_name(name): drawing.strokes for name, drawing in drawings.items()}
-    pictures = _pictures(handout)
+    if handout.address:
+        strokes[_QR] = qr_strokes(handout.address)
+    pictures = _logo(handout)
     addresses = {name: f"asset:{name}" for name in (*strokes, *pictures)}
     html = page(
         handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
@@ -88,7 +92,9 @@ def web_page(handout: Handout) -> str:
     """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
     drawings = draw(handout)
     pictures = {_drawing_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
-    pictures |= _pictures(handout)
+    if handout.address:
+        pictures[_QR] = qr_svg(handout.address)
+    pictures |= _logo(handout)
     addresses = {name: data_address(name, content) for name, content in pictures.items()}
     css = Markup(web_css(handout).replace("</", "<\\/"))  # noqa: S704  # cannot close its element
     return page(
@@ -239,14 +245,9 @@ def _numbers(handout: Handout) -> dict[str, int]:
     }
 
 
-def _pictures(handout: Handout) -> dict[str, bytes]:
-    """Those that are no drawings of exercises."""
-    pictures = {}
-    if handout.brand.logo:
-        pictures[_logo_name(handout.brand.logo)] = handout.brand.logo.content
-    if handout.address:
-        pictures["qr.svg"] = qr_svg(handout.address)
-    return pictures
+def _logo(handout: Handout) -> dict[str, bytes]:
+    logo = handout.brand.logo
+    return {_logo_name(logo): logo.content} if logo else {}
 
 
 def _figure_name(card: Card) -> str:

@@ -15,17 +15,57 @@ import pydyf
 _TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
 _PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
 _DECIMALS = 2
+# Where type of ten units and more begins: a tenth of its unit is under a hundredth of its size.
+_TEXT_MATRIX = re.compile(rb"(-?\d+\.\d)\d* (-?\d+\.\d)\d* Tm\n(?=/\w+ \d\d)")
+_UNKERNED = re.compile(rb">0(?:<|(?=\]))")  # no room between two glyphs: they are one string
+# Names may look like numbers: /A1.0.
+_ZEROS = re.compile(rb"(?<![\w/.])(?:(-?\d+)\.0+|(-?\d*\.\d*[1-9])0+)(?=\s)")
+_GLYPHS = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 
 
 def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
-    """Cut the numbers of all pages and forms after three decimals; call it when all else is written."""
+    """Cut the numbers of all pages, forms and places to go to; call it when all else is written."""
     pages = {pdf.objects[int(reference.split()[0])]["Contents"] for reference in pdf.page_references}
     for entry in pdf.objects:
-        if isinstance(entry, pydyf.Stream) and (
-            entry.reference in pages or entry.extra.get("Subtype") == "/Form"
-        ):
-            content = b"\n".join([part if isinstance(part, bytes) else _bytes(part) for part in entry.stream])
-            entry.stream = [_TOO_EXACT.sub(rb"\1", content)]
+        if isinstance(entry, pydyf.Stream):
+            if entry.reference in pages or entry.extra.get("Subtype") == "/Form":
+                entry.stream = [_shorter(b"\n".join(map(_bytes, entry.stream)))]
+        elif isinstance(entry, dict):
+            _round_places(entry)
+
+
+def _shorter(content: bytes) -> bytes:
+    content = _TOO_EXACT.sub(rb"\1", content)
+    content = _TEXT_MATRIX.sub(rb"\1 \2 Tm\n", content)
+    return _GLYPHS.sub(_string, _UNKERNED.sub(_joint, _ZEROS.sub(rb"\1\2", content)))
+
+
+def _joint(match: re.Match[bytes]) -> bytes:
+    return b">" if match[0] == b">0" else b""
+
+
+def _string(match: re.Match[bytes]) -> bytes:
+    """Two bytes a glyph instead of four hexadecimal digits: ISO 32000-1, 7.3.4.2."""
+    glyphs = bytes.fromhex(match[1].decode())
+    for byte in (b"\\", b"(", b")"):
+        glyphs = glyphs.replace(byte, b"\\" + byte)
+    return b"(" + glyphs.replace(b"\r", b"\\r") + b")"
+
+
+def _round_places(entry: dict[str, Any]) -> None:
+    """Boxes of links, and places to go to, to a tenth of a point (ISO 32000-1, 12.5.2 and 12.3.2)."""
+    for key, value in entry.items():
+        if isinstance(value, dict):
+            _round_places(value)
+        elif isinstance(value, list) and key in ("Rect", "Dest", "Names"):
+            entry[key] = _rounded(value)
+
+
+def _rounded(values: list[Any]) -> pydyf.Array:
+    return pydyf.Array(
+        round(value, 1) if isinstance(value, float) else _rounded(value) if isinstance(value, list) else value
+        for value in values
+    )
 
 
 def shorten_places(pdf: Any) -> None:  # noqa: ANN401 - see the module
@@ -46,5 +86,7 @@ def rounded(item: Any) -> Any:  # noqa: ANN401 - see the module
 
 
 def _bytes(item: Any) -> bytes:  # noqa: ANN401 - see the module
+    if isinstance(item, bytes):
+        return item
     written: bytes = pydyf._to_bytes(item)  # noqa: SLF001 - pydyf's way to write an item
     return written

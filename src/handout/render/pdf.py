@@ -183,11 +183,14 @@ def _written(
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
     from handout.render.numbers import shorten_numbers, shorten_places  # noqa: PLC0415 - as above
+    from handout.render.faces import prune_faces  # noqa: PLC0415 - as above
+    from handout.render.numbers import shorten_numbers  # noqa: PLC0415 - as above
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
     from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
     from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
     from handout.render.seal import describe  # noqa: PLC0415 - as above
     from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
+    from handout.render.unicode_maps import shorten_maps  # noqa: PLC0415 - as above
 
     origins = Origins(document, root)
     found: list[Diagnostic] = []
@@ -200,6 +203,8 @@ def _written(
         set_bleed_boxes(pdf, job.bleed)
         shorten_numbers(pdf)
         shorten_places(pdf)
+        prune_faces(pdf)
+        shorten_maps(pdf)
         drop_unreachable(pdf)
         describe(pdf, job.xmp)
 

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import io
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import segno
+
+from handout.model.artifact import Strokes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 QUIET_ZONE = 4  # modules, ISO/IEC 18004:2024, 6.3.8
 
@@ -12,6 +19,30 @@ QUIET_ZONE = 4  # modules, ISO/IEC 18004:2024, 6.3.8
 def qr_svg(address: str) -> bytes:
     """An SVG of the code at error level M with its quiet zone, one unit a module."""
     out = io.BytesIO()
-    code = segno.make_qr(address, error="m", boost_error=False)
-    code.save(out, kind="svg", border=QUIET_ZONE, xmldecl=False, svgclass=None, lineclass=None, omitsize=True)
+    _code(address).save(
+        out, kind="svg", border=QUIET_ZONE, xmldecl=False, svgclass=None, lineclass=None, omitsize=True
+    )
     return out.getvalue()
+
+
+def qr_strokes(address: str) -> Strokes:
+    """The same code for a PDF's page: a rectangle for each run of dark modules."""
+    rows = tuple(_code(address).matrix)
+    runs = [f"{x} {y} {width} 1 re" for y, row in enumerate(rows) for x, width in _dark(row)]
+    side = len(rows) + 2 * QUIET_ZONE
+    painted = "\n".join(("0 g", *runs, "f")).encode()
+    return Strokes((-QUIET_ZONE, -QUIET_ZONE, side, side), 1, ((1.0, painted),), "")
+
+
+def _code(address: str) -> segno.QRCode:
+    return segno.make_qr(address, error="m", boost_error=False)
+
+
+def _dark(row: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Start and length of each run of dark modules."""
+    x = 0
+    for dark, run in groupby(row, bool):
+        width = len(tuple(run))
+        if dark:
+            yield x, width
+        x += width

@@ -163,8 +163,13 @@ class StructureTree:
         entry = element.entry
         entry["S"] = f"/{element.role}"
         entry["P"] = parent
-        entry["Pg"] = self._references[element.page]
-        entry["K"] = pydyf.Array(self._written(kid, element) for kid in element.kids)
+        kids = [self._written(kid, element) for kid in element.kids]
+        entry["K"] = kids[0] if len(kids) == 1 else pydyf.Array(kids)
+        # Table 323: neither is required here, and there are hundreds.
+        entry.pop("Type", None)
+        entry.pop("Pg", None)
+        if any(isinstance(kid, Mark) for kid in element.kids):
+            entry["Pg"] = self._references[element.page]
         for kid in element.elements:
             self._write(kid, entry.reference)
 
