@@ -2,7 +2,7 @@ import re
 
 import pydyf
 
-from handout.render.numbers import shorten_numbers
+from handout.render.numbers import shorten_numbers, shorten_places
 
 
 def written(*items: object) -> bytes:
@@ -55,14 +55,14 @@ def test_places_to_go_to_are_rounded() -> None:
     pdf = pydyf.PDF()
     place = pydyf.Array([b"3 0 R", "/XYZ", 48.188976, 760.818898, 0])
     outline = pydyf.Dictionary({"Title": pydyf.String("A"), "Dest": place})
-    names = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": pydyf.Array([pydyf.String("a"), place])})})
     link = pydyf.Dictionary({"Subtype": "/Link", "Rect": pydyf.Array([1.23456, 2, 3.99, 4])})
-    for entry in (outline, names, link):
+    for entry in (outline, link):
         pdf.add_object(entry)
-    shorten_numbers(pdf)
+    names = pydyf.Array([pydyf.String("a"), place])
+    pdf.catalog["Names"] = pydyf.Dictionary({"Dests": pydyf.Dictionary({"Names": names})})
+    shorten_places(pdf)
     rounded = [b"3 0 R", "/XYZ", 48.2, 760.8, 0]
-    assert outline["Dest"] == rounded
-    assert names["Dests"]["Names"][1] == rounded
+    assert outline["Dest"] == names[1] == rounded
     assert link["Rect"] == [1.2, 2, 4.0, 4]
 
 

@@ -29,9 +29,8 @@ from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
 from handout.render.dates import long_date
 from handout.render.prose import Prose
-from handout.render.qr import qr_svg
-from handout.render.record import footer_mark, properties
 from handout.render.qr import qr_strokes, qr_svg
+from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
 
 if TYPE_CHECKING:

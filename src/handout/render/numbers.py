@@ -14,7 +14,7 @@ import pydyf
 # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
 _TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
 _PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
-_DECIMALS = 2
+_DECIMALS = 1
 # Where type of ten units and more begins: a tenth of its unit is under a hundredth of its size.
 _TEXT_MATRIX = re.compile(rb"(-?\d+\.\d)\d* (-?\d+\.\d)\d* Tm\n(?=/\w+ \d\d)")
 _UNKERNED = re.compile(rb">0(?:<|(?=\]))")  # no room between two glyphs: they are one string
@@ -24,14 +24,13 @@ _GLYPHS = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 
 
 def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
-    """Cut the numbers of all pages, forms and places to go to; call it when all else is written."""
+    """Cut the numbers of all pages and forms; call it when all else is written."""
     pages = {pdf.objects[int(reference.split()[0])]["Contents"] for reference in pdf.page_references}
     for entry in pdf.objects:
-        if isinstance(entry, pydyf.Stream):
-            if entry.reference in pages or entry.extra.get("Subtype") == "/Form":
-                entry.stream = [_shorter(b"\n".join(map(_bytes, entry.stream)))]
-        elif isinstance(entry, dict):
-            _round_places(entry)
+        if isinstance(entry, pydyf.Stream) and (
+            entry.reference in pages or entry.extra.get("Subtype") == "/Form"
+        ):
+            entry.stream = [_shorter(b"\n".join(map(_bytes, entry.stream)))]
 
 
 def _shorter(content: bytes) -> bytes:
@@ -52,24 +51,8 @@ def _string(match: re.Match[bytes]) -> bytes:
     return b"(" + glyphs.replace(b"\r", b"\\r") + b")"
 
 
-def _round_places(entry: dict[str, Any]) -> None:
-    """Boxes of links, and places to go to, to a tenth of a point (ISO 32000-1, 12.5.2 and 12.3.2)."""
-    for key, value in entry.items():
-        if isinstance(value, dict):
-            _round_places(value)
-        elif isinstance(value, list) and key in ("Rect", "Dest", "Names"):
-            entry[key] = _rounded(value)
-
-
-def _rounded(values: list[Any]) -> pydyf.Array:
-    return pydyf.Array(
-        round(value, 1) if isinstance(value, float) else _rounded(value) if isinstance(value, list) else value
-        for value in values
-    )
-
-
 def shorten_places(pdf: Any) -> None:  # noqa: ANN401 - see the module
-    """Round where links stand and lead to: a hundredth of a point is less than a printer's dot."""
+    """Round where links stand and lead to: a tenth of a point is less than a printer's dot."""
     for entry in pdf.objects:
         if isinstance(entry, dict):
             for key in _PLACES & entry.keys():
@@ -79,7 +62,7 @@ def shorten_places(pdf: Any) -> None:  # noqa: ANN401 - see the module
 
 
 def rounded(item: Any) -> Any:  # noqa: ANN401 - see the module
-    """An array with its fractions cut to two decimals; anything else as it is."""
+    """An array with its fractions cut to one decimal; anything else as it is."""
     if not isinstance(item, list):
         return item
     return pydyf.Array([round(part, _DECIMALS) if isinstance(part, float) else part for part in item])

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.proof.rules import page_faults
-from handout.render.drawings import drawings
 from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
@@ -182,9 +181,8 @@ def _written(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
-    from handout.render.numbers import shorten_numbers, shorten_places  # noqa: PLC0415 - as above
     from handout.render.faces import prune_faces  # noqa: PLC0415 - as above
-    from handout.render.numbers import shorten_numbers  # noqa: PLC0415 - as above
+    from handout.render.numbers import shorten_numbers, shorten_places  # noqa: PLC0415 - as above
     from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
     from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
     from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
