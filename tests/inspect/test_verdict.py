@@ -23,9 +23,7 @@ def elements(pdf: pikepdf.Pdf, role: str) -> list[Any]:
     found = [
         item
         for item in pdf.objects
-        if isinstance(item, pikepdf.Dictionary)
-        and item.get("/Type") == "/StructElem"
-        and item.get("/S") == role
+        if isinstance(item, pikepdf.Dictionary) and "/P" in item and item.get("/S") == role
     ]
     assert found, f"the sample has no {role}"
     return found

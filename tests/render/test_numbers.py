@@ -14,9 +14,9 @@ def written(*items: object) -> bytes:
     return b"\n".join(content.stream)
 
 
-def test_numbers_end_after_three_decimals() -> None:
+def test_numbers_end_after_three_decimals_and_those_of_ten_and_more_after_two() -> None:
     assert written(b"90.708661 -12.5 m", b"0.1234 rg", "1 0 0 -1 3 4.0005 Tm") == (
-        b"90.708 -12.5 m\n0.123 rg\n1 0 0 -1 3 4 Tm"
+        b"90.7 -12.5 m\n0.123 rg\n1 0 0 -1 3 4 Tm"
     )
 
 

@@ -105,7 +105,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Pla
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     if start := _ghosted(placed, frame, before):
         drawn = drawn.plus(ghost.behind(start, placed, 1.0, colors))
-    return lens.over(drawn, placed, frame, colors)
+    return lens.over(drawn, placed, frame, colors, sketched=True)
 
 
 def person(

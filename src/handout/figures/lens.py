@@ -30,12 +30,16 @@ _PIECES = (0.25, 0.5, 0.75, 1.0)
 _ON_TOES = (FootContact.STEP_EDGE, FootContact.BALL, FootContact.FLAT)
 
 
-def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette) -> Scene:
-    """The drawn frame with its marks, and with a foot in a ring beside it if the frame asks for one."""
+def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette, *, sketched: bool = False) -> Scene:
+    """The drawn frame with its marks, and with a foot in a ring beside it if the frame asks for one.
+
+    A sketch leaves the ring empty.
+    """
     if frame.magnify_foot is None or placed.solid:
         return marks.over(drawn, placed, frame, colors)
     view = lens(placed, frame.magnify_foot, drawn.bounds())
-    drawn = leader(view, colors).plus(drawn, magnified(view, drawn), rings(view, colors))
+    inside = Scene() if sketched else magnified(view, drawn)
+    drawn = leader(view, colors).plus(drawn, inside, rings(view, colors))
     seen = tuple(arrow for arrow in frame.arrows if view.sees(arrows.way(placed, arrow).at(0)))
     rest = tuple(arrow for arrow in frame.arrows if arrow not in seen)
     drawn = marks.over(drawn, placed, replace(frame, arrows=rest), colors)

@@ -5,19 +5,20 @@ Operators and their operands: ISO 32000-1, 8.5 (paths) and 8.4.4 (graphics state
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, TypeAlias
 
 from handout.figures import svg
+from handout.figures.scene import runs
 from handout.model.artifact import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from handout.figures.geometry import Point
     from handout.figures.scene import Bounds, Curve, Scene, Shape
 
 _GRID = 4  # steps in a cm: a body is printed 40 mm tall, so that one is 0.06 mm, and a dot at 400 dpi
+Place: TypeAlias = "tuple[float, float]"
 _START = ("1 J 1 j",)  # round ends and corners
 _PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 
@@ -45,37 +46,38 @@ class _State:
     """What the page knows of origin, colours, pen and dash: ISO 32000-1, table 52."""
 
     def __init__(self) -> None:
-        self._known: dict[str, str] = {"d": "[] 0 d"}
         self._origin = 0, 0
+        self._fill = ""
+        self._pen = ("", 0.0, 0.0)
 
     def changed(self, shape: Shape) -> Iterator[str]:
         """The operators that bring it to what a shape asks for; the shape's first point is the new origin.
 
         Numbers are short then, and the same part of a body has the same ones in every frame.
         """
-        x, y = _on_grid(shape.curves[0].points[0])
-        across, down = x - self._origin[0], y - self._origin[1]
-        if across or down:
-            yield f"1 0 0 1 {across} {down} cm"
-        self._origin = x, y
-        for operator, words in _wanted(shape).items():
-            if self._known.get(operator) != words:
-                self._known[operator] = words
-                yield words
+        x, y = shape.curves[0].points[0]
+        origin = round(x * _GRID), round(-y * _GRID)
+        if origin != self._origin:
+            yield f"1 0 0 1 {origin[0] - self._origin[0]} {origin[1] - self._origin[1]} cm"
+            self._origin = origin
+        if shape.fill and shape.fill != self._fill:
+            self._fill = shape.fill
+            yield f"{_color(shape.fill)} rg"
+        if shape.stroke:
+            yield from self._pen_changed(shape)
+
+    def _pen_changed(self, shape: Shape) -> Iterator[str]:
+        color, width, dashed = self._pen
+        self._pen = shape.stroke, shape.width, shape.dashed
+        if shape.stroke != color:
+            yield f"{_color(shape.stroke)} RG"
+        if shape.width != width:
+            yield f"{_short(shape.width * _GRID)} w"
+        if shape.dashed != dashed or (dashed and shape.width != width):
+            yield f"[{' '.join(_short(part * _GRID) for part in svg.dash(shape))}] 0 d"
 
 
-def _wanted(shape: Shape) -> dict[str, str]:
-    wanted = {}
-    if shape.fill:
-        wanted["rg"] = f"{_color(shape.fill)} rg"
-    if shape.stroke:
-        dash = svg.dash(shape)
-        wanted["RG"] = f"{_color(shape.stroke)} RG"
-        wanted["w"] = f"{_short(shape.width * _GRID)} w"
-        wanted["d"] = f"[{' '.join(_short(part * _GRID) for part in dash)}] 0 d"
-    return wanted
-
-
+@functools.lru_cache(maxsize=256)
 def _color(words: str) -> str:
     return " ".join(_short(int(words[at : at + 2], 16) / 255, 3) for at in (1, 3, 5))
 
@@ -86,38 +88,34 @@ def _short(value: float, decimals: int = 1) -> str:
     return text[1:] if text.startswith("0.") else text or "0"
 
 
-def _on_grid(place: Point) -> tuple[int, int]:
-    return round(place.x * _GRID), round(-place.y * _GRID)
-
-
 def _path(shape: Shape) -> str:
     x, y = shape.curves[0].points[0]
-    words = [word for curve in shape.curves for word in _curve(curve.moved(-x, -y))]
+    words = [word for curve in shape.curves for word in _curve(curve, x, y)]
     return " ".join((*words, _PAINTS[bool(shape.fill), bool(shape.stroke)]))
 
 
-def _curve(curve: Curve) -> Iterator[str]:
-    yield "{} {} m".format(*_on_grid(curve.points[0]))
-    yield from _smooth(curve) if curve.smooth else _edges(curve)
+def _curve(curve: Curve, x: float, y: float) -> Iterator[str]:
+    """The line, seen from an origin of its own."""
+    knots = [((across - x) * _GRID, (y - up) * _GRID) for across, up in curve.points]
+    yield f"{round(knots[0][0])} {round(knots[0][1])} m"
+    if curve.smooth:
+        yield from _smooth(runs(knots, closed=curve.closed))
+    else:
+        yield from (f"{round(across)} {round(down)} l" for across, down in knots[1:])
     if curve.closed:
         yield "h"
 
 
-def _edges(curve: Curve) -> Iterator[str]:
-    for _, place in pairwise(curve.points):
-        yield "{} {} l".format(*_on_grid(place))
-
-
-def _smooth(curve: Curve) -> Iterator[str]:
-    """Cubic pieces, straight ones as lines; the control points are those of `svg`."""
-    for before, start, end, after in curve.runs():
+def _smooth(pieces: Iterable[tuple[Place, Place, Place, Place]]) -> Iterator[str]:
+    """Cubic pieces, straight ones as lines."""
+    for before, start, end, after in pieces:
         if start == end:
             continue
-        x, y = _on_grid(end)
-        if before == start and end == after:
-            yield f"{x} {y} l"
-            continue
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = before, start, end, after
-        first = round((bx + (cx - ax) / 6) * _GRID), round(-(by + (cy - ay) / 6) * _GRID)
-        second = round((cx + (bx - dx) / 6) * _GRID), round(-(cy + (by - dy) / 6) * _GRID)
-        yield f"{first[0]} {first[1]} {second[0]} {second[1]} {x} {y} c"
+        if before == start and end == after:
+            yield f"{round(cx)} {round(cy)} l"
+            continue
+        yield (
+            f"{round(bx + (cx - ax) / 6)} {round(by + (cy - ay) / 6)} "
+            f"{round(cx - (dx - bx) / 6)} {round(cy - (dy - by) / 6)} {round(cx)} {round(cy)} c"
+        )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import math
 from operator import add, sub
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from handout.figures.geometry import Point, points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 
 
 _DIGIT, _DEGREE = 0.7, 0.5  # of a text's size: the widest bold ones of the usual faces
 _HALVINGS = 7  # of a way of 10 cm: to the millimetre
+_Place = TypeVar("_Place")
 
 
 class Curve(NamedTuple):
@@ -61,15 +62,8 @@ class Curve(NamedTuple):
         return middle.toward(place, low)
 
     def runs(self) -> Iterator[tuple[Point, Point, Point, Point]]:
-        """Each piece's start and end between their neighbours; a point given twice is a corner.
-
-        The piece is a cubic whose control points lie a sixth of the way between the neighbours of its ends
-        from them: Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design
-        1974.
-        """
-        points = self.points
-        run = (points[-1], *points, *points[:2]) if self.closed else (points[0], *points, points[-1])
-        return zip(run, run[1:], run[2:], run[3:], strict=False)
+        """Each piece's start and end between their neighbours."""
+        return runs(self.points, closed=self.closed)
 
     def extent(self) -> Bounds:
         """A box that the whole line lies in: its knots and, where it is smooth, its control points."""
@@ -83,6 +77,17 @@ class Curve(NamedTuple):
         around = (ends[0], *values, ends[1])
         spans = [abs(after - before) / 6 for before, after in zip(around, around[2:], strict=False)]
         return min(map(sub, values, spans)), max(map(add, values, spans))
+
+
+def runs(knots: Sequence[_Place], *, closed: bool) -> Iterator[tuple[_Place, _Place, _Place, _Place]]:
+    """Each piece's start and end between their neighbours; a point given twice is a corner.
+
+    The piece is a cubic whose control points lie a sixth of the way between the neighbours of its ends
+    from them: Catmull E, Rom R. A class of local interpolating splines. Computer Aided Geometric Design
+    1974.
+    """
+    run = (knots[-1], *knots, *knots[:2]) if closed else (knots[0], *knots, knots[-1])
+    return zip(run, run[1:], run[2:], run[3:], strict=False)
 
 
 def grown(curve: Curve, by: float) -> Curve:

@@ -1,4 +1,4 @@
-"""Numbers in a page's content, as exact as paper can show and no longer.
+"""Numbers and words in a page's content, as exact as paper can show and no longer.
 
 pydyf is published without types: its objects are Any.
 """
@@ -13,6 +13,9 @@ import pydyf
 # A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
 # A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
 _TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
+_LARGE = re.compile(
+    rb"(?<![\w/.])(-?\d{2,}\.\d\d)\d(?![^\n]* cm(?:\n|\Z))"
+)  # a hundredth of ten units and more
 _PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
 _DECIMALS = 1
 # Where type of ten units and more begins: a tenth of its unit is under a hundredth of its size.
@@ -34,7 +37,7 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
 
 
 def _shorter(content: bytes) -> bytes:
-    content = _TOO_EXACT.sub(rb"\1", content)
+    content = _LARGE.sub(rb"\1", _TOO_EXACT.sub(rb"\1", content))
     content = _TEXT_MATRIX.sub(rb"\1 \2 Tm\n", content)
     return _GLYPHS.sub(_string, _UNKERNED.sub(_joint, _ZEROS.sub(rb"\1\2", content)))
 

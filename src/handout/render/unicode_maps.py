@@ -32,11 +32,16 @@ def shorten_maps(pdf: Any) -> None:  # noqa: ANN401 - see the module
 
 def _ranges(lines: bytes) -> bytes:
     pairs = sorted((int(code, 16), words.lower()) for code, words in _PAIR.findall(lines))
-    rows = [b"<%04x> <%04x> <%s>" % run for run in _runs(pairs)]
-    blocks = [rows[start : start + _MOST] for start in range(0, len(rows), _MOST)]
-    return b"\n".join(
-        b"%d beginbfrange\n%s\nendbfrange" % (len(block), b"\n".join(block)) for block in blocks
-    )
+    runs = list(_runs(pairs))
+    alone = [b"<%04x> <%s>" % (first, words) for first, last, words in runs if first == last]
+    ranges = [b"<%04x> <%04x> <%s>" % run for run in runs if run[0] != run[1]]
+    return b"\n".join((*_blocks(alone, b"bfchar"), *_blocks(ranges, b"bfrange")))
+
+
+def _blocks(rows: list[bytes], kind: bytes) -> Iterator[bytes]:
+    for start in range(0, len(rows), _MOST):
+        block = rows[start : start + _MOST]
+        yield b"%d begin%s\n%s\nend%s" % (len(block), kind, b"\n".join(block), kind)
 
 
 def _runs(pairs: list[tuple[int, bytes]]) -> Iterator[tuple[int, int, bytes]]:
