@@ -10,14 +10,14 @@ import pytest
 from handout.assemble import Options, assemble
 from handout.inspect.drawn import qr_modules
 from handout.inspect.layout import layout_faults
-from handout.inspect.read import TextRun, bookmarks, embedded_fonts, page_sizes, text_runs
+from handout.inspect.read import bookmarks, embedded_fonts, page_sizes, text_runs
 from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.load import load_project
 from handout.model.content import ExercisePart, Outline
 from handout.model.project import Project
 from handout.model.style import Paper, Side
-from handout.model.tags import Tag
+from handout.model.tags import Tag, TextRun
 from handout.render.html import print_job
 from handout.render.pdf import PdfRenderer
 from handout.resources import bundled
