@@ -146,6 +146,24 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
         3,
         "takes no attachments",
     ),
+    "a campaign from nowhere": (
+        (CLINIC, "[12 Mill Street]", "[Fairview]"),
+        ["--for", "mailchimp"],
+        3,
+        "the address of the brand 'mill' is no postal address",
+    ),
+    "an attachment to a campaign": (
+        (HANDOUT, "", ""),
+        ["--for", "mailchimp", "--attach"],
+        3,
+        "Mailchimp takes no attachments",
+    ),
+    "a tag that an author could write": (
+        (DIALECT, "https://unsubscribe.example/replace-this-address", '"[[leave]]"'),
+        ["--for", "own"],
+        3,
+        "would be taken for this tag",
+    ),
     "a tracking pixel": (
         (
             TEMPLATE,

@@ -63,7 +63,8 @@ def faults(made: tuple[Check, ...], dialect: Dialect) -> Iterator[Diagnostic]:
             yield error("no-attachments", f"{dialect.name} takes no attachments", hint="leave out --attach")
         else:
             name = f"the attached {PDF}" if check.name == ATTACHED else check.name
-            taken = f"{dialect.name} takes {_size(check.limit, math.floor)}"
+            most = _size(check.limit, math.floor)
+            taken = f"Gmail cuts off what is over {most}" if name == HTML else f"{dialect.name} takes {most}"
             message = f"{name} is {_size(check.value, math.ceil)}; {taken}"
             yield error("too-large-for-mail", message, dialect.span)
 

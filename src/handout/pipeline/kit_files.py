@@ -92,7 +92,9 @@ def _faults(
 
 
 def _readme(mailing: Mailing) -> bytes:
-    filled = {"{address}": mailing.place.address, "{subject}": mailing.teaser.subjects[0]}
+    # As it is pasted into the tool, which reads tags in subjects too.
+    subject = mailing.dialect.literals.in_text(mailing.teaser.subjects[0])
+    filled = {"{address}": mailing.place.address, "{subject}": subject}
     text = "".join(f"{step}\n" for step in mailing.dialect.steps)
     for name, value in filled.items():
         text = text.replace(name, value)
