@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.cli.conftest import Ran
 
 COMMANDS = {
-    "build", "check", "doctor", "email", "figure", "init", "lint", "list", "new", "schema", "verify"
+    "audit", "build", "check", "doctor", "email", "figure", "init", "lint", "list", "new", "schema", "verify"
 }  # fmt: skip
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # Command to the module that holds it under the same name.
 _COMMANDS = {
+    "audit": "handout.cli.audit",
     "build": "handout.cli.build",
     "check": "handout.cli.check",
     "doctor": "handout.cli.doctor",

@@ -52,7 +52,15 @@ def read_section(page: Page) -> Section | None:
     if file is None or body is None:
         return None
     title = page.passage(file.title, ("title",))
-    return Section(page.id, title, body, page.source_refs(file.sources), page.span, page.waivers(file.lint))
+    return Section(
+        id=page.id,
+        title=title,
+        body=body,
+        sources=page.source_refs(file.sources),
+        span=page.span,
+        waivers=page.waivers(file.lint),
+        review=page.review(file.review),
+    )
 
 
 def read_exercise(page: Page) -> Exercise | None:
@@ -76,6 +84,7 @@ def read_exercise(page: Page) -> Exercise | None:
         sources=page.source_refs(file.sources),
         span=page.span,
         waivers=page.waivers(file.lint),
+        review=page.review(file.review),
     )
 
 
@@ -93,6 +102,7 @@ def read_checklist(page: Page) -> Checklist | None:
         sources=page.source_refs(file.sources),
         span=page.span,
         waivers=page.waivers(file.lint),
+        review=page.review(file.review),
     )
 
 
@@ -111,6 +121,7 @@ def read_care(page: Page) -> CareAdvice | None:
         sources=page.source_refs(file.sources),
         span=page.span,
         waivers=page.waivers(file.lint),
+        review=page.review(file.review),
     )
 
 

@@ -22,7 +22,6 @@ from handout.model.content import (
     Outline,
     Part,
     Ref,
-    Review,
     SectionPart,
     SourcesPart,
 )
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from handout.load.findings import Findings
     from handout.load.overlay import Shelf
     from handout.load.page import Page
-    from handout.load.schema import PartEntry, ReviewFile
+    from handout.load.schema import PartEntry
 
 MOST_EXERCISES = (
     4  # Henry 1999, Phys Ther 79:270: people who got 2 exercises did them better than those who got 8
@@ -48,7 +47,6 @@ def read_handout(page: Page) -> Outline | None:
         return None
     parts = tuple(_part(page, entry, index) for index, entry in enumerate(file.parts))
     _check_parts(page, parts)
-    _check_review(page, file.review)
     _check_person(page, file.person)
     return Outline(
         id=page.id,
@@ -57,12 +55,13 @@ def read_handout(page: Page) -> Outline | None:
         main_points=page.passages(file.main_points, ("main-points",)),
         version=file.version,
         written=file.written,
-        review=Review(file.review.reviewed, file.review.by, file.review.next),
+        review=page.review(file.review),
         codes=Codes(file.codes.icd_10_cm, file.codes.snomed_ct),
         parts=parts,
         person=file.person,
         span=page.span,
         waivers=page.waivers(file.lint),
+        owner=file.owner,
     )
 
 
@@ -126,16 +125,6 @@ def _things(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
             yield "", Ref("log", part.span)
         elif isinstance(part, SourcesPart):
             yield "", Ref("sources", part.span)
-
-
-def _check_review(page: Page, review: ReviewFile) -> None:
-    given = [review.reviewed, review.by, review.next]
-    if any(given) and not all(given):
-        hint = "a review has reviewed, by and next"
-        page.findings.error("half-review", "the review is not complete", page.tree.span(("review",)), hint)
-    elif review.reviewed and review.next and review.next <= review.reviewed:
-        span = page.tree.span(("review", "next"))
-        page.findings.error("review-order", "the next review is not after the last one", span)
 
 
 def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:

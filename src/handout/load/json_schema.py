@@ -41,6 +41,7 @@ FORMATS = {
     "sources": Format("content/sources.yaml", dict[str, schema.SourceEntry]),
     "red-flags": Format("content/lint/red-flags.yaml", dict[str, schema.ConditionEntry]),
     "regions": Format("content/regions.yaml", dict[str, schema.RegionEntry]),
+    "currency": Format("content/currency.yaml", schema.TermsFile),
     "labels": Format("content/labels/LANGUAGE.yaml", schema.LabelsFile),
     "brand": Format("styles/brands/ID/_brand.yml", schema.BrandFile),
     "clinic": Format("styles/brands/ID/clinic.yaml", schema.ClinicFile),

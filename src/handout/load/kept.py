@@ -25,6 +25,7 @@ Kept = TypeVar("Kept")
 
 _FOLDERS = ("content", "styles", "templates")
 _CODE = (
+    "audit",
     "assemble",
     "figures",
     "inspect",

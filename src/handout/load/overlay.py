@@ -23,6 +23,8 @@ FOLDERS = {
 }
 
 ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# A translation is named after what it translates, and its language: footwear.es
+TRANSLATED = re.compile(ID_FORM.pattern + r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(slots=True)
@@ -110,6 +112,8 @@ def _entry(
         if path.suffix != ".css":  # an edition's stylesheet
             hint = f"files here end in {' or '.join(endings)}"
             findings.warning("ignored-file", "this file is not used", Span(name), hint)
+        return None
+    if id_form is ID_FORM and TRANSLATED.fullmatch(path.stem):
         return None
     if not id_form.fullmatch(path.stem):
         hint = "a name is lower-case words joined by hyphens: heel-pain"

@@ -11,7 +11,7 @@ from handout.load.front_matter import Body, split_front_matter
 from handout.load.validate import Model, validate
 from handout.load.words import PLACEHOLDER, Known, cited, find_faults
 from handout.load.yaml_nodes import Steps, Tree, parse_yaml
-from handout.model.content import Passage, Ref
+from handout.model.content import Passage, Ref, Review
 from handout.model.lint import Waiver
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.load.findings import Findings
+    from handout.load.schema import ReviewFile
 
 _WORD = re.compile(r"\S+")
 
@@ -82,6 +83,19 @@ class Page:
             Waiver(*_rule_and_words(key), reason, self.tree.key(("lint", key)))
             for key, reason in reasons.items()
         )
+
+    def review(self, review: ReviewFile) -> Review:
+        """The review, checked: all of it or nothing, and in order."""
+        given = [review.reviewed, review.by, review.next]
+        span = self.tree.span(("review", "next")) if review.next else None
+        if any(given) and not all(given):
+            hint = "a review has reviewed, by and next"
+            self.findings.error(
+                "half-review", "the review is not complete", self.tree.span(("review",)), hint
+            )
+        elif review.reviewed and review.next and review.next <= review.reviewed and span:
+            self.findings.error("review-order", "the next review is not after the last one", span)
+        return Review(review.reviewed, review.by, review.next, span)
 
     def source_refs(self, words: tuple[str, ...]) -> tuple[Ref, ...]:
         """The keys under `sources:`, checked."""

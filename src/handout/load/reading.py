@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
+from handout.load.currency import load_terms, load_translations
 from handout.load.dialects import load_dialects
 from handout.load.files import layers_of, read_text
 from handout.load.findings import Findings
@@ -58,6 +59,7 @@ class _Loading:
         self.regions = load_regions(layers, self.findings)
         self.red_flags = load_red_flags(layers, self.sources.names if self.sources else (), self.findings)
         self.look = load_look(layers, self.findings)
+        self.terms = load_terms(layers, self.findings)
         self.known = Known(self._sides(), self.sources.names if self.sources else None)
 
     def finish(self) -> Loaded:
@@ -77,6 +79,7 @@ class _Loading:
         brands = load_brands(self.layers, self.regions, self.findings)
         editions = load_editions(self.layers, self.findings)
         settings = self._checked_settings({"brand": brands, "language": self.labels, "edition": editions})
+        names = {kind: shelf.names for kind, shelf in {**shelves, "handout": handouts}.items()}
         project = Project(
             settings=settings,
             own=self._own(resolved),
@@ -92,6 +95,8 @@ class _Loading:
             labels=self.labels.good,
             red_flags=self.red_flags.good if self.red_flags else {},
             look=self.look or Look(),
+            terms=self.terms,
+            translations=load_translations(self.layers, names, self.findings),
             dialects=load_dialects(self.layers, self.findings).good,
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))

@@ -35,6 +35,7 @@ from handout.model.style import Corners, Header, Imposition, Paper
 
 _FEWEST_DIGITS = 3  # of a phone number: 999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HASH = r"[0-9a-f]{12}"  # of words that a translation translates
 HEX = r"#(?:[0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})"
 # What JSON Schema can say of checks that are made in Python: for editors only.
 _PHONE_FORM = f"^$|{'[0-9].*' * _FEWEST_DIGITS}"
@@ -131,6 +132,18 @@ class FileModel(BaseModel):
     )
 
 
+class ReviewFile(FileModel):
+    """A clinical review; `{}` until a clinic has reviewed the text."""
+
+    reviewed: Date | None = Field(None, description="the day of the last review")
+    by: Line | None = Field(None, description="the reviewer's role, never a name")
+    next: Date | None = Field(None, description="the day of the next review")
+
+
+_OwnReview = Annotated[
+    ReviewFile,
+    Field(ReviewFile.model_validate({}), description="a review of its own, where its facts change sooner"),
+]
 _Waivers = Annotated[
     dict[str, MaybeLine],
     Field({}, description="a rule of `handout lint` that does not hold here: the reason"),
@@ -142,6 +155,7 @@ class SectionFile(FileModel):
 
     title: Words = Field(description="the heading that patients see")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+    review: _OwnReview
     lint: _Waivers
 
 
@@ -166,6 +180,7 @@ class ExerciseFile(FileModel):
     stop_if: tuple[Words, ...] = Field(min_length=1, description="lines that complete 'Stop if …'")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
     figure: Figure = Field(description="the poses that draw it")
+    review: _OwnReview
     lint: _Waivers
 
 
@@ -175,6 +190,7 @@ class ChecklistFile(FileModel):
     title: Words = Field(description="the heading that patients see")
     intro: Words = Field(description="a sentence that says how to use the list")
     sources: tuple[Line, ...] = Field((), description="keys of sources.yaml")
+    review: _OwnReview
     lint: _Waivers
 
 
@@ -183,15 +199,8 @@ class CareFile(FileModel):
 
     title: Words = Field(description="the sub-heading when a handout covers several parts of the body")
     sources: tuple[Line, ...] = Field(min_length=1, description="keys of sources.yaml")
+    review: _OwnReview
     lint: _Waivers
-
-
-class ReviewFile(FileModel):
-    """The clinical review; `{}` until a clinic has reviewed the text."""
-
-    reviewed: Date | None = Field(None, description="the day of the last review")
-    by: Line | None = Field(None, description="the reviewer's role, never a name")
-    next: Date | None = Field(None, description="the day of the next review")
 
 
 class CodesFile(FileModel):
@@ -266,6 +275,7 @@ class HandoutFile(FileModel):
     person: Annotated[MaybeLine, Field(json_schema_extra={"enum": ["", *PEOPLE]})] = Field(
         "", description="who shows the exercises; without it, the brand's"
     )
+    owner: MaybeLine = Field("", description="the team or role that keeps it current, never a name")
     lint: _Waivers
 
 
@@ -274,6 +284,8 @@ class SourceEntry(FileModel):
 
     citation: Line = Field(description="the full citation")
     link: MaybeLine = Field("", description="DOI or web address in words")
+    superseded_by: tuple[Line, ...] = Field((), description="keys of the sources that say it now")
+    checked: Date | None = Field(None, description="the day on which it was last looked up")
 
 
 class RedFlagEntry(FileModel):
@@ -313,6 +325,16 @@ class RegionEntry(FileModel):
     urgent_name: MaybeLine = Field(description="the advice line's name; may be empty")
     paper: Paper = Field(description="letter or a4")
     checked: Date = Field(description="the day on which the numbers were last checked")
+
+
+class TermsFile(FileModel):
+    """`content/currency.yaml`."""
+
+    grace_days: int | None = Field(None, ge=0, description="days overdue after which nothing is built")
+    region_days: int | None = Field(None, ge=1, description="days between checks of a region's numbers")
+    source_days: int | None = Field(None, ge=1, description="days between checks of a source")
+    organisations: tuple[Line, ...] = Field((), description="what names of clinics end in")
+    call_words: tuple[Line, ...] = Field((), description="words before a short phone number")
 
 
 class SidePhrase(FileModel):
@@ -431,6 +453,7 @@ class ClinicFile(FileModel):
     region: Line = Field(description="a key of content/regions.yaml")
     paper: Paper | None = None
     legal: MaybeLine = ""
+    formerly: tuple[Line, ...] = Field((), description="names, numbers and addresses that it no longer has")
 
 
 class EditionFile(FileModel):

@@ -154,6 +154,7 @@ def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
         region=file.region,
         paper=file.paper,
         legal=file.legal,
+        formerly=file.formerly,
     )
 
 

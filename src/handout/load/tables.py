@@ -28,7 +28,13 @@ _KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 
 def load_sources(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Reference] | None:
     """All sources by key; None when a file of them cannot be used as a whole."""
-    return _load(layers, "content/sources.yaml", SourceEntry, _reference, findings)
+    shelf = _load(layers, "content/sources.yaml", SourceEntry, _reference, findings)
+    for one in shelf.good.values() if shelf else ():
+        for key in one.superseded_by:
+            if shelf and key not in shelf.names:
+                hint = did_you_mean(key, shelf.names)
+                findings.error("unknown-source", f"'{key}' is no source", one.span, hint)
+    return shelf
 
 
 def load_regions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Region] | None:
@@ -96,7 +102,7 @@ def _keys(tree: Tree, findings: Findings) -> list[str]:
 
 
 def _reference(key: str, entry: SourceEntry, span: Span) -> Reference:
-    return Reference(key, entry.citation, entry.link, span)
+    return Reference(key, entry.citation, entry.link, span, entry.superseded_by, entry.checked)
 
 
 def _region(key: str, entry: RegionEntry, span: Span) -> Region:

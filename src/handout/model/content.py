@@ -62,12 +62,33 @@ class Reference:
         id: its key in `sources.yaml`, as used by `[@KEY]` and `sources:`.
         citation: the full citation, plain text.
         link: DOI or address in words; may be empty.
+        superseded_by: keys of the sources that say it now; empty where it holds.
+        checked: the day on which it was last looked up.
     """
 
     id: str
     citation: str
     link: str
     span: Span
+    superseded_by: tuple[str, ...] = ()
+    checked: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The clinic's record of its clinical review; all None until a clinic has reviewed the text.
+
+    Attributes:
+        reviewed: the day of the last review.
+        by: the reviewer's role, never a name.
+        next_review: the day by which it must be reviewed again.
+        span: where that day stands.
+    """
+
+    reviewed: dt.date | None = None
+    by: str | None = None
+    next_review: dt.date | None = None
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,7 @@ class Section:
     sources: tuple[Ref, ...]
     span: Span
     waivers: tuple[Waiver, ...] = ()
+    review: Review = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +139,7 @@ class Exercise:
     sources: tuple[Ref, ...]
     span: Span
     waivers: tuple[Waiver, ...] = ()
+    review: Review = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +169,7 @@ class Checklist:
     sources: tuple[Ref, ...]
     span: Span
     waivers: tuple[Waiver, ...] = ()
+    review: Review = Review()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +184,7 @@ class CareAdvice:
     sources: tuple[Ref, ...]
     span: Span
     waivers: tuple[Waiver, ...] = ()
+    review: Review = Review()
 
     def signs(self, level: Level) -> tuple[Passage, ...]:
         """The bullets of one level."""
@@ -226,26 +251,12 @@ class Codes:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """The clinic's record of its clinical review; all None until a clinic has reviewed the text.
-
-    Attributes:
-        reviewed: the day of the last review.
-        by: the reviewer's role, never a name.
-        next_review: the day by which it must be reviewed again.
-    """
-
-    reviewed: dt.date | None = None
-    by: str | None = None
-    next_review: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Outline:
     """A handout as its author orders it: what it is for, its main points, and its parts by id.
 
     Attributes:
         person: which of the figure's people shows the exercises; "" leaves it to the brand.
+        owner: the team or role that keeps it current, never a name; may be empty.
     """
 
     id: str
@@ -260,3 +271,4 @@ class Outline:
     person: str
     span: Span
     waivers: tuple[Waiver, ...] = ()
+    owner: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
+from handout.model.currency import Terms, Translation
 from handout.model.dialect import Dialect
 from handout.model.red_flags import Condition
 from handout.model.style import Brand, Edition, Labels, Look, Region
@@ -51,4 +52,6 @@ class Project:
     labels: Mapping[str, Labels]
     red_flags: Mapping[str, Condition] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
+    terms: Terms = field(default_factory=Terms)
+    translations: tuple[Translation, ...] = ()
     dialects: Mapping[str, Dialect] = field(default_factory=dict)

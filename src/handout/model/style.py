@@ -87,6 +87,7 @@ class Clinic:
         web: the clinic's site in words, without scheme: `riverside.example`.
         booking: where to book in words; "" means by phone.
         legal: a line for the footer of the last page; may be empty.
+        formerly: names, numbers and addresses that it no longer has.
         region: id of the region.
     """
 
@@ -99,6 +100,7 @@ class Clinic:
     region: str
     paper: Paper | None
     legal: str
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import ProjectError, RenderError
+from handout.diagnostics import ProjectError, RenderError, has_errors
 from handout.model.kit import Mailing, Place
 from handout.pipeline.request import Request
 from handout.pipeline.shelf import Shelf
@@ -123,6 +123,7 @@ class _Order:
 def _made(order: _Order, world: World) -> Kit:
     from handout.assemble import assemble
     from handout.assemble.condition_words import condition_words
+    from handout.audit.reviews import overdue
     from handout.inspect.email import postal_fault
     from handout.pipeline.kit_files import kit_files
     from handout.pipeline.sources import sources_of

@@ -85,7 +85,8 @@ class Line:
         return tuple(self._reports[index] for index in range(len(variants)))
 
     def _start(self, task: _Task) -> None:
-        if task.variant.handout in self._loaded.failed:
+        late = stops(self._overdue(task.variant), self._request.fail_on)
+        if late or task.variant.handout in self._loaded.failed:
             self._reports[task.index] = self._failed(task)
             return
         if refused := self._refused(task.variant.handout):
@@ -130,6 +131,14 @@ class Line:
         project, rulebook = self._loaded.project, load_rulebook(self._shelf.library)
         only = files_of(project, handout)
         return lint(project, rulebook, self._world.today, only, Severity.ERROR).findings
+
+    def _overdue(self, variant: Variant) -> tuple[Diagnostic, ...]:
+        """Reviews that are overdue today: never remembered with the pages, for tomorrow is another day."""
+        from handout.audit.reviews import overdue
+
+        project = self._loaded.project
+        known = variant.handout in project.handouts
+        return overdue(project, variant.handout, self._world.today) if known else ()
 
     def _collect(self) -> None:
         ticket, answer = self._world.renderers.finish()
@@ -260,7 +269,9 @@ class Line:
         return record.standing(self._world.out, place, entry) if known == entry else None
 
     def _placed(self, task: _Task, more: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
-        return placed(self._loaded.project, task.variant, (*task.findings, *more))
+        return placed(
+            self._loaded.project, task.variant, (*self._overdue(task.variant), *task.findings, *more)
+        )
 
     def _failed(self, task: _Task, why: tuple[Diagnostic, ...] = ()) -> Report:
         places = [
