@@ -131,6 +131,9 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.render.teaser import teaser
 
     project, variant, request = order.loaded.project, order.variant, order.request
+    late = overdue(project, variant.handout, world.today)
+    if has_errors(late):
+        raise ProjectError(*late)
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
     if fault := postal_fault(handout.brand, order.dialect):
@@ -142,7 +145,8 @@ def _made(order: _Order, world: World) -> Kit:
     pdf, faults = _pdf(handout, world)
     mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect)
     files = kit_files(mailing, pdf, found, attach=request.attach)
-    findings = (*order.loaded.diagnostics, *assembled.diagnostics, *corrections(handout.brand), *faults)
+    known = (*order.loaded.diagnostics, *late, *assembled.diagnostics)
+    findings = (*known, *corrections(handout.brand), *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
 
 
