@@ -37,13 +37,45 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
     help="How findings are printed.",
 )
 @click.option("--rules", "rules_wanted", is_flag=True, help="List the rules instead.")
+@click.option("--score", "score_wanted", is_flag=True, help="Fill in score sheets of handouts instead.")
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="With --score: what raters have answered, YAML or CSV.",
+)
+@click.option("--form", "form_wanted", is_flag=True, help="With --score: write a form for raters, as PDF.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    default="out",
+    show_default=True,
+    help="Where forms go.",
+)
 @click.pass_obj
-def command(invocation: Invocation, /, paths: tuple[str, ...], shape: str, *, rules_wanted: bool) -> Exit:
+def command(  # noqa: PLR0913 - one parameter for each option
+    invocation: Invocation,
+    /,
+    paths: tuple[str, ...],
+    shape: str,
+    *,
+    rules_wanted: bool,
+    score_wanted: bool,
+    answers: Path | None,
+    form_wanted: bool,
+    out: Path,
+) -> Exit:
     """Check the words that patients read: files, folders or handouts that you name, or all of them.
 
     A handout is checked with all that it shows. Exits with 1 where it finds an error or a warning; a
     suggestion fails nothing.
+
+    With --score it fills in PEMAT-P, the CDC Clear Communication Index and NHS content items of handouts, as
+    far as a program can.
     """
+    if score_wanted or form_wanted or answers:
+        return _score(invocation, paths, shape, answers, out if form_wanted else None)
     from handout.lint.run import lint
     from handout.load import load_project
     from handout.load.rulebook import load_rulebook
@@ -65,6 +97,14 @@ def command(invocation: Invocation, /, paths: tuple[str, ...], shape: str, *, ru
         _say_result(linted)
     failing = any(found.severity is not Severity.NOTE for found in linted.findings)
     return Exit.FINDINGS if failing else Exit.OK
+
+
+def _score(
+    invocation: Invocation, names: tuple[str, ...], shape: str, answers: Path | None, form: Path | None
+) -> Exit:
+    from handout.cli.score import score, write_form
+
+    return write_form(invocation, names, form) if form else score(invocation, names, shape, answers)
 
 
 def _chosen(project: Project, paths: tuple[str, ...], root: Path) -> frozenset[str] | None:

@@ -315,6 +315,34 @@ class ConditionEntry(FileModel):
     signs: dict[str, RedFlagEntry] = Field(min_length=1, description="the signs by id")
 
 
+class ItemEntry(FileModel):
+    """One item of an instrument in `content/lint/scores.yaml`."""
+
+    text: Line = Field(description="what must hold, in words of our own")
+    rules: tuple[Line, ...] = Field((), description="rules of which none may find anything")
+    shows: MaybeLine = Field("", description="what must be there")
+    needs: MaybeLine = Field("", description="what must be there for the item to apply")
+
+
+class InstrumentEntry(FileModel):
+    """One entry of `content/lint/scores.yaml`."""
+
+    title: Line = Field(description="what it asks, as a question")
+    source: Line = Field(description="who made it, and what counts as good")
+    passes: float = Field(gt=0, le=100, description="the score of 100 from which on it is good")
+    items: dict[str, ItemEntry] = Field(min_length=1, description="the items by id")
+
+
+class RatingsFile(FileModel):
+    """What raters have said of a handout."""
+
+    handout: Line = Field(description="id of the handout")
+    version: Line = Field(description='the version that they read, in quotes: "1.0"')
+    ratings: dict[str, dict[str, Literal["yes", "no", "na"]]] = Field(
+        min_length=1, description="rater to items and answers"
+    )
+
+
 class RegionEntry(FileModel):
     """One entry of `content/regions.yaml`."""
 
