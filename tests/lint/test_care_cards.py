@@ -1,4 +1,4 @@
-"""The NHS care card's rules that formats and templates see to, proved on the assembled handouts and the styles."""
+"""The NHS care card's rules that formats and templates see to, proved on assembled handouts."""
 
 from __future__ import annotations
 

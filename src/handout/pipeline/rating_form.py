@@ -49,6 +49,7 @@ _STYLE = """
 .checklist li::before { top: 1mm }
 .main-points { margin-bottom: 3mm }
 .closing { font-size: 9.5pt }
+.closing p { margin-left: 0; max-width: none }
 """
 _HOW = (
     "Read the whole handout first, as a patient would.",
