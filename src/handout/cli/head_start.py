@@ -42,9 +42,11 @@ def _all_there(words: Sequence[str]) -> bool:
     return all(os.path.exists(os.path.join(out, place)) for place in places)  # noqa: PTH110, PTH118 - as above
 
 
-def taken() -> RenderWorker:
-    """The renderer that was started, or a new one. Only where processes can fork."""
-    return _waiting.pop() if _waiting else RenderWorker()
+def taken() -> tuple[RenderWorker, ...]:
+    """The renderer that was started, if there is one and nobody has taken it yet."""
+    workers = tuple(_waiting)
+    _waiting.clear()
+    return workers
 
 
 def end() -> None:

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from handout.cli import head_start
+from handout.model.artifact import Stylesheet
+from handout.resources import bundled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
     from handout.pipeline import Renderers
     from handout.render.worker import RenderWorker
+
+PRINT = "styles/print.css"  # of the library: most pages begin with it
 
 
 @contextmanager
@@ -24,10 +28,11 @@ def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
         scratch: an existing folder for font caches, which must outlive them.
     """
     from handout.render.pool import OneByOne, RenderPool
-    from handout.render.worker import cores
+    from handout.render.worker import RenderWorker, cores
 
     if head_start.can_fork():
-        with RenderPool(lambda: _settled(scratch), jobs or cores()) as pool:
+        started = tuple(_settled(worker, scratch) for worker in head_start.taken())
+        with RenderPool(lambda: _settled(RenderWorker(), scratch), jobs or cores(), started) as pool:
             yield pool
     else:
         from handout.render.pdf import PdfRenderer
@@ -35,9 +40,8 @@ def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
         yield OneByOne(PdfRenderer(scratch))
 
 
-def _settled(scratch: Path) -> RenderWorker:
-    worker = head_start.taken()
-    worker.settle(scratch)
+def _settled(worker: RenderWorker, scratch: Path) -> RenderWorker:
+    worker.settle(scratch, (Stylesheet(PRINT, (bundled() / PRINT).read_text(encoding="utf-8")),))
     worker.meanwhile = _prepare_checks
     return worker
 

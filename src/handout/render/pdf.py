@@ -16,7 +16,7 @@ from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.placed import placed
 from handout.render.records import Listener, about_page, about_stylesheet
-from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
+from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,9 +69,12 @@ class PdfRenderer:
         self._fonts: dict[frozenset[str], Any] = {}
         self._sheets: dict[Stylesheet, _Sheet] = {}
 
-    def prepare(self) -> None:
-        """Import WeasyPrint now, and get ready for the face that most handouts are set in."""
+    def prepare(self, sheets: Iterable[Stylesheet]) -> None:
+        """Import WeasyPrint, and get ready for these sheets and the face that most handouts are set in."""
         self._font_configuration((_HOUSE_FACE,))
+        for sheet in sheets:
+            self._parsed(sheet)
+        warm_types()
 
     def render(self, job: PrintJob) -> Rendered:
         """Lay the job out.

@@ -27,10 +27,13 @@ class RenderPool:
     Args:
         make: makes a worker; called when a job finds all others busy.
         size: the most workers at a time.
+        started: workers that are there already.
     """
 
-    def __init__(self, make: Callable[[], RenderWorker], size: int) -> None:
-        self._idle: list[RenderWorker] = []
+    def __init__(
+        self, make: Callable[[], RenderWorker], size: int, started: tuple[RenderWorker, ...] = ()
+    ) -> None:
+        self._idle = list(started)
         self._busy: dict[int, tuple[int, RenderWorker]] = {}
         self._make, self._size = make, size
         self._tickets = itertools.count()

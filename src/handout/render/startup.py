@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# What WeasyPrint's text code asks cffi for by name: each is parsed when it is first asked for, 3 to 10 ms.
+_TYPES = ("char[]", "PangoRectangle *", "PangoLogAttr[]", "unsigned int *", "hb_tag_t[100]", "char[4]")
+
 # WeasyPrint subsets with HarfBuzz; these two are its fall-back, and needed for variable fonts only.
 _SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
 
@@ -33,6 +36,14 @@ def import_weasyprint() -> types.ModuleType:
         weasyprint = importlib.import_module("weasyprint")
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
+
+
+def warm_types() -> None:
+    """Let cffi parse the types that every document needs while there is nothing else to do."""
+    from weasyprint.text.ffi import ffi  # noqa: PLC0415 - see import_weasyprint
+
+    for name in _TYPES:
+        ffi.typeof(name)
 
 
 @contextmanager

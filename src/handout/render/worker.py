@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from handout.diagnostics import Diagnostic
-    from handout.model.artifact import PrintJob
+    from handout.model.artifact import PrintJob, Stylesheet
     from handout.render.pdf import PdfRenderer, Rendered
 
 _CORES_WORTH_IT = 2
@@ -78,10 +78,15 @@ class RenderWorker:
             with suppress(OSError):
                 pipe.close()
 
-    def settle(self, scratch: Path) -> None:
-        """Give it an existing folder for font caches, which must outlive it."""
+    def settle(self, scratch: Path, sheets: tuple[Stylesheet, ...] = ()) -> None:
+        """Let it get ready before the first job comes.
+
+        Args:
+            scratch: an existing folder for font caches, which must outlive it.
+            sheets: those that jobs are likely to use.
+        """
         with suppress(OSError):
-            _send(self._orders, scratch)
+            _send(self._orders, (scratch, sheets))
 
     def fileno(self) -> int:
         """What to wait for: it can be read when the job is done."""
@@ -152,13 +157,13 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
         import_weasyprint()
     import tempfile  # noqa: PLC0415 - as above
 
-    scratch = pickle.load(orders)  # noqa: S301 - from our own parent
+    scratch, sheets = pickle.load(orders)  # noqa: S301 - from our own parent
     tempfile.tempdir = str(scratch)
     from handout.render.pdf import PdfRenderer  # noqa: PLC0415 - as above
 
     renderer = PdfRenderer(scratch)
     with suppress(Exception):
-        renderer.prepare()
+        renderer.prepare(sheets)
     while True:
         _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
 
