@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -36,7 +37,10 @@ def test_a_finding_stands_at_its_line_and_says_what_to_do(project: Path) -> None
     ran = run(project)
     assert ran.return_value == 1
     assert ran.stdout == ""
-    line, result = ran.stderr.splitlines()
+    line, grade, result = ran.stderr.splitlines()
+    assert re.fullmatch(
+        r"handout: grade -?\d\.\d by Flesch-Kincaid, \d\.\d by SMOG, of \d sentences of prose .*", grade
+    )
     assert line.startswith(f"content/sections/section.md:6:1: warning: {FINDING} (begin a new paragraph")
     assert line.endswith("[SENT-02]")
     assert result == "0 errors, 1 warning, 0 suggestions; 0 set aside with a reason"
@@ -45,13 +49,13 @@ def test_a_finding_stands_at_its_line_and_says_what_to_do(project: Path) -> None
 def test_a_project_without_findings_is_well(tmp_path: Path) -> None:
     ran = run(make(tmp_path, {}))
     assert ran.return_value == 0
-    assert ran.stderr == "0 errors, 0 warnings, 0 suggestions; 0 set aside with a reason\n"
+    assert ran.stderr.endswith("\n0 errors, 0 warnings, 0 suggestions; 0 set aside with a reason\n")
 
 
 def test_what_is_set_aside_is_counted(tmp_path: Path) -> None:
     ran = run(make(tmp_path, {"section": {"lint": {"SENT-02": "it is a poem"}, "body": LONG}}))
     assert ran.return_value == 0
-    assert ran.stderr == "0 errors, 0 warnings, 0 suggestions; 1 set aside with a reason\n"
+    assert ran.stderr.endswith("\n0 errors, 0 warnings, 0 suggestions; 1 set aside with a reason\n")
 
 
 def test_findings_as_json_are_objects(project: Path) -> None:
@@ -98,6 +102,12 @@ def test_a_project_that_cannot_be_read_is_not_judged(tmp_path: Path) -> None:
     ran = run(make(tmp_path, {"section": {"titel": "Heel"}}))
     assert ran.return_value == 3
     assert "the key 'titel' is not known here" in ran.stderr
+
+
+def test_what_the_load_warns_of_is_a_finding_too(tmp_path: Path) -> None:
+    ran = run(make(tmp_path, {"section": "REPLACE these words."}))
+    assert ran.return_value == 1
+    assert "these words are still to be replaced [placeholder]" in ran.stderr
 
 
 def test_the_rules_can_be_listed(project: Path) -> None:

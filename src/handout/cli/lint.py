@@ -15,11 +15,11 @@ from handout.cli.streams import say, tell
 from handout.diagnostics import Severity, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from handout.cli.main import Invocation
     from handout.diagnostics import Diagnostic
-    from handout.lint.run import Linted
+    from handout.lint.grade import Grade
     from handout.model.lint import Rulebook
     from handout.model.project import Project
 
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """
     if score_wanted or form_wanted or answers:
         return _score(invocation, paths, shape, answers, out if form_wanted else None)
-    from handout.lint.run import lint
+    from handout.lint.run import lint, reading_grades
     from handout.load import load_project
     from handout.load.rulebook import load_rulebook
 
@@ -92,10 +92,13 @@ def command(  # noqa: PLR0913 - one parameter for each option
         _print(broken, shape, rulebook)
         return Exit.PROJECT
     linted = lint(loaded.project, rulebook, invocation.today, only)
-    _print(linted.findings, shape, rulebook)
+    findings = (*_within(loaded.diagnostics, only), *linted.findings)
+    _print(findings, shape, rulebook)
     if not invocation.quiet:
-        _say_result(linted)
-    failing = any(found.severity is not Severity.NOTE for found in linted.findings)
+        for name, grade in reading_grades(loaded.project, rulebook, invocation.today, only):
+            _say_grade(name, grade)
+        _say_result(findings, len(linted.waived))
+    failing = any(found.severity is not Severity.NOTE for found in findings)
     return Exit.FINDINGS if failing else Exit.OK
 
 
@@ -162,10 +165,22 @@ def _print(findings: Iterable[Diagnostic], shape: str, rulebook: Rulebook) -> No
                 say(as_line(found))
 
 
-def _say_result(linted: Linted) -> None:
-    levels = [found.severity for found in linted.findings]
+def _within(findings: Iterable[Diagnostic], only: frozenset[str] | None) -> Iterable[Diagnostic]:
+    """What the load found in the files that are meant: words that are still to be replaced, and the like."""
+    return (found for found in findings if only is None or (found.span and found.span.file in only))
+
+
+def _say_grade(name: str, grade: Grade) -> None:
+    say(
+        f"{name}: grade {grade.flesch_kincaid:.1f} by Flesch-Kincaid, {grade.smog:.1f} by SMOG, of "
+        f"{_counted(grade.sentences, 'sentence')} of prose without names of conditions and clinics"
+    )
+
+
+def _say_result(findings: Sequence[Diagnostic], waived: int) -> None:
+    levels = [found.severity for found in findings]
     counts = [_counted(levels.count(level), word) for level, word in _LEVELS.items()]
-    say(f"{', '.join(counts)}; {len(linted.waived)} set aside with a reason")
+    say(f"{', '.join(counts)}; {waived} set aside with a reason")
 
 
 def _counted(number: int, word: str) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # What stands after a word that is being explained: "(…)", "is a …", "means …", ", or …".
 _AFTER = re.compile(
-    r"[\"\u201d\u2019]?(?:\s\(|\s(?:means?|refers?\sto|happens?\swhen)\b|\s(?:\u2013|\u2014|-)\s|:\s|"
+    r"[\"\u201d\u2019]?(?:(?:\s\w+)?\s\(|\s(?:means?|refers?\sto|happens?\swhen)\b|\s(?:\u2013|\u2014|-)\s|:\s|"
     r",\s(?:a|an|the|or|which)\s|"
     r"\s(?:covers?|connects?|joins?|holds?|runs?|supports?|surrounds?)\s|"
     r"\s(?:is|are)\s(?:a|an|the|when|where|what|how|one|part|pain|swelling|damage|inflammation|\w+\s(?:pain|bumps?|bones?|joints?|bands?|rash))\b)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handout.diagnostics import Severity, Span
 from handout.lint.checks import CHECKS
 from handout.lint.context import Context
+from handout.lint.grade import grades
 from handout.lint.reading import Library, content, parts_of
 from handout.lint.waivers import covering, faults
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from handout.diagnostics import Diagnostic
+    from handout.lint.grade import Grade
     from handout.model.content import Outline
     from handout.model.lint import Rulebook, Waiver
     from handout.model.project import Project
@@ -57,6 +59,14 @@ def lint(
     wanted = [id_ for id_ in CHECKS if order.index(rulebook.rules[id_].level) <= order.index(least)]
     found = (finding for id_ in wanted for finding in CHECKS[id_](context))
     return _sifted(context, _within(found, only), only, complete=least is Severity.NOTE)
+
+
+def reading_grades(
+    project: Project, rulebook: Rulebook, today: dt.date, only: AbstractSet[str] | None = None
+) -> tuple[tuple[str, Grade], ...]:
+    """The id and the reading grade of each handout that shows one of the files and has prose."""
+    context = _context(project, rulebook, today, only)
+    return tuple((outline.id, found) for outline, found in grades(context))
 
 
 def authored(project: Project) -> frozenset[str]:
