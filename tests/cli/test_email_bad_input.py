@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -236,6 +238,25 @@ def test_it_is_refused_and_nothing_is_written(
     assert said in ran.err
     assert (ran.code, ran.out) == (code, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_words_in_attributes_stay_words(command: Callable[..., Ran], clinic: Path, tmp_path: Path) -> None:
+    """The compiler of MJML writes attributes as a debugger shows them; it must never see an author's."""
+    said = 'It\'s \\ a "quoted" \u00a0& held-0-held'
+    (clinic / TEMPLATE).parent.mkdir(parents=True)
+    marked = LIBRARY[TEMPLATE].replace(
+        'alt="{{ picture_words }}"', 'alt="{{ labels[\'email-preview-alt\'] }} {{ "B" }}"'
+    )
+    (clinic / TEMPLATE).write_text(marked, encoding="utf-8")
+    (clinic / LABELS).parent.mkdir(parents=True)
+    quoted = said.replace("'", "''")
+    (clinic / LABELS).write_text(f"words: {{email-preview-alt: '{quoted}'}}\nsides: {{}}\n", encoding="utf-8")
+    for _ in range(2):
+        ran = command("--project", clinic, "email", "walking", "--out", tmp_path)
+        assert ran.code == 0, ran.err
+        html = Path(ran.out.strip(), "email.html").read_text(encoding="utf-8")
+        (alt,) = re.findall(r'alt="([^"]*)"', html)
+        assert unescape(alt) == f"{said} B"
 
 
 def test_the_last_kit_stays_when_the_next_one_fails(

@@ -203,7 +203,7 @@ def test_bars_stand_for_the_lines_of_the_preview_that_tell_it(neutral: Kit, open
     assert dark[1] > 500
     pale = [sum(picture.crop(clinic).histogram()[200:]) for picture in (covered, shown)]
     assert pale[0] > 500
-    assert abs(pale[0] - pale[1]) < 50
+    assert 0.7 < pale[0] / pale[1] < 1.3  # the palettes differ a little
 
 
 def test_the_topic_is_told_only_on_request(open_kit: Kit) -> None:

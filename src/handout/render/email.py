@@ -18,6 +18,8 @@ from handout.render.preview import WIDTH
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from jinja2.runtime import Context
+
     from handout.model.document import Handout
     from handout.model.kit import Mailing, Pictures
     from handout.model.style import Brand
@@ -53,15 +55,20 @@ def email_html(mailing: Mailing, pictures: Pictures) -> str:
         "sharp": pictures.sharp,
         "width": Markup(WIDTH),  # noqa: S704  # a number
     }
-    mjml = _mjml(handout, names, lambda value: value if isinstance(value, Markup) else held(written(value)))
-    return texts.html(_inlined(_html(mjml)))
+
+    # With a context, constants are taken when a template runs, not when it is compiled and kept.
+    @jinja2.pass_context
+    def finalize(_: Context, value: object) -> object:
+        return value if isinstance(value, Markup) else held(written(value))
+
+    return texts.html(_inlined(_html(_mjml(handout, names, finalize))))
 
 
-def _mjml(handout: Handout, names: Mapping[str, object], held: Callable[[object], object]) -> str:
-    """The filled template; each of its values as `held` gives it back."""
+def _mjml(handout: Handout, names: Mapping[str, object], finalize: Callable[..., object]) -> str:
+    """The filled template; each of its values as `finalize` gives it back."""
     templates = handout.look.templates
     try:
-        sandbox = environment(tuple(sorted(templates.items()))).overlay(finalize=held)
+        sandbox = environment(tuple(sorted(templates.items()))).overlay(finalize=finalize)
         return sandbox.get_template(_TEMPLATE).render(names)
     except jinja2.TemplateError as fault:
         raise RenderError(template_fault(fault, templates)) from fault
