@@ -1,7 +1,7 @@
 # make handouts    install what is missing, build the sample library into out/
 # make test        every check of a change; make test-slow adds veraPDF, the second opinion on accessibility
 # make lint        the checks that run nothing
-# make bench       how long the commands take here, and how small and fast the drawings are
+# make bench       how long it takes here, beside other programs; writes bench/RESULTS.md; bench-slow adds what takes minutes
 # make compare     each drawing in three renderers: the worst difference of a pixel
 # make clean       remove what the above made, the virtual environment too
 
@@ -9,8 +9,9 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 TOOLS  := pdftotext=poppler-utils rsvg-convert=librsvg2-bin chromium=chromium handlebars=handlebars yaegi=yaegi
+OTHERS := pandoc=pandoc chromium=chromium
 
-.PHONY: handouts test test-slow lint bench compare clean native
+.PHONY: handouts test test-slow lint bench bench-slow compare clean native
 .DELETE_ON_ERROR:
 
 handouts: native $(VENV)/handout.stamp
@@ -29,9 +30,14 @@ lint: native $(VENV)/test.stamp
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: native $(VENV)/handout.stamp
+bench: native $(VENV)/bench.stamp
+	-.ci/install-native $(OTHERS)  # those that cannot be installed are left out, and named
 	$(BIN)/python .ci/bench.py
 	$(BIN)/python bench/figures.py
+	$(BIN)/python -m bench.versus $(BENCH_OPTIONS)
+
+bench-slow:
+	$(MAKE) bench BENCH_OPTIONS=--slow
 
 compare: native $(VENV)/test.stamp
 	.ci/install-native $(TOOLS)
@@ -57,6 +63,10 @@ $(VENV)/handout.stamp: pyproject.toml $(VENV)/pip.stamp
 
 $(VENV)/test.stamp: $(VENV)/handout.stamp
 	$(BIN)/python -m pip install --quiet --group test
+	touch $@
+
+$(VENV)/bench.stamp: $(VENV)/handout.stamp
+	-$(BIN)/python -m pip install --quiet --group bench
 	touch $@
 
 $(VENV)/slow.stamp: $(VENV)/test.stamp
