@@ -158,7 +158,7 @@ def _each(run: Run, documents: int) -> Run:
 
 
 def growth(setting: Setting) -> list[Row]:
-    """Ever more handouts in one project, built cold: seconds for each, and the power that the time grows by."""
+    """Ever more handouts in one project, built cold: seconds for each, and by which power the time grows."""
     runs = {count: _many(setting, count) for count in _GROWTH}
     power = _slope([(math.log(count), math.log(run.wall)) for count, run in runs.items()])
     rows = [
