@@ -117,3 +117,32 @@ def test_an_address_in_an_emergency_stops_the_build(build: Callable[..., Ran], b
     ran = build()
     assert ran.code == 3
     assert "[CARE-09]" in ran.err
+
+
+def test_nothing_of_it_goes_into_the_mail_either(
+    command: Callable[..., Ran], back: Path, tmp_path: Path
+) -> None:
+    (back / "content/care/lower-back-pain.md").write_text(BACK.replace(NUMB, ""), encoding="utf-8")
+    ran = command("--project", back, "email", "walking", "--out", tmp_path / "kit")
+    assert ran.code == 3
+    assert "[RED-01]" in ran.err
+    assert not list(tmp_path.glob("kit/**/*.pdf"))
+
+
+@pytest.mark.parametrize("form", ["txt", "pdf"])
+def test_any_rule_of_level_error_stops_the_build_until_it_is_set_aside(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path, form: str
+) -> None:
+    section = clinic / "content/sections/first-steps.md"
+    sound = section.read_text(encoding="utf-8")
+    words = ("--project", clinic, "build", "--to", form, "--out", tmp_path / "out")
+    section.write_text(sound + "This walk is guaranteed to help.\n", encoding="utf-8")
+    for _ in range(2):
+        ran = command(*words)
+        assert ran.code == 3
+        assert "content/sections/first-steps.md:6:" in ran.err
+        assert "[TONE-01]" in ran.err
+    assert not list(tmp_path.glob("out/**/*.pdf"))
+    reason = "sources: []\nlint: {TONE-01: The clinic's own trial has shown it}"
+    section.write_text(section.read_text(encoding="utf-8").replace("sources: []", reason), encoding="utf-8")
+    assert command(*words).code == 0

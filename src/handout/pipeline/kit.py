@@ -87,7 +87,7 @@ def kit(library: Path, own: Path | None, request: KitRequest, world: World) -> K
         raise ProjectError(*loaded.diagnostics)
     place = stem(project, variant)
     slug = place.name if request.topic else _neutral(str(place))
-    return _made(_Order(loaded, variant, request, slug, shelf.digests), world)
+    return _made(_Order(library, loaded, variant, request, slug, shelf.digests), world)
 
 
 def _build_request(request: KitRequest) -> Request:
@@ -109,6 +109,7 @@ def _neutral(name: str) -> str:
 class _Order:
     """One kit, with its names looked up."""
 
+    library: Path
     loaded: Loaded
     variant: Variant
     request: KitRequest
@@ -125,15 +126,18 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.assemble.condition_words import condition_words
     from handout.audit.reviews import overdue
     from handout.inspect.email import postal_fault
+    from handout.load.rulebook import load_rulebook
     from handout.pipeline.kit_files import kit_files
+    from handout.pipeline.rules import broken_rules
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.teaser import teaser
 
     project, variant, request = order.loaded.project, order.variant, order.request
     late = overdue(project, variant.handout, world.today)
-    if has_errors(late):
-        raise ProjectError(*late)
+    refused = broken_rules(project, load_rulebook(order.library), variant.handout, world.today)
+    if refused or has_errors(late):
+        raise ProjectError(*refused, *late)
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
     if fault := postal_fault(handout.brand, order.dialect):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError, PublishError, RenderError, Severity
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from handout.load import Loaded
     from handout.model.artifact import PrintJob
     from handout.model.document import Handout
+    from handout.model.lint import Rulebook
     from handout.pipeline.request import Request, World
     from handout.pipeline.shelf import Shelf
     from handout.pipeline.variants import Variant
@@ -125,12 +127,15 @@ class Line:
         return self._broken[handout]
 
     def _linted(self, handout: str) -> tuple[Diagnostic, ...]:
-        from handout.lint.run import files_of, lint
+        from handout.pipeline.rules import broken_rules
+
+        return broken_rules(self._loaded.project, self._rulebook, handout, self._world.today)
+
+    @cached_property
+    def _rulebook(self) -> Rulebook:
         from handout.load.rulebook import load_rulebook
 
-        project, rulebook = self._loaded.project, load_rulebook(self._shelf.library)
-        only = files_of(project, handout)
-        return lint(project, rulebook, self._world.today, only, Severity.ERROR).findings
+        return load_rulebook(self._shelf.library)
 
     def _overdue(self, variant: Variant) -> tuple[Diagnostic, ...]:
         """Reviews that are overdue today: never remembered with the pages, for tomorrow is another day."""
@@ -200,6 +205,7 @@ class Line:
     def _publish(self, task: _Task, pdf: Rendered | None, left: tuple[Output, ...] = ()) -> None:
         """Write the formats asked for, and report them in that order; `left` are those that stand already."""
         artifacts = [artifact for form in self._request.formats for artifact in self._made(task, form, pdf)]
+        task.findings += self._broken_rules(task.variant.handout)
         placed = self._placed(task)
         if stops(placed, self._request.fail_on):
             self._reports[task.index] = self._failed(task)
