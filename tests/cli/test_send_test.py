@@ -91,6 +91,20 @@ def test_another_parser_reads_the_same(kit: Callable[..., Ran]) -> None:
         assert (pdf.filename, pdf.content) == ("handout.pdf", (folder / "handout.pdf").read_bytes())
 
 
+def test_letters_outside_ascii_are_sent_in_seven_bits(kit: Callable[..., Ran], clinic: Path) -> None:
+    file = clinic / "styles/brands/mill/clinic.yaml"
+    text = file.read_text(encoding="utf-8").replace("Mill Street Clinic", "Klinik Müller · Łódź")
+    file.write_text(text, encoding="utf-8")
+    draft = (Path(kit().out.strip()) / "message.eml").read_bytes()
+    content = addressed(draft, NURSE, NURSE).content
+    assert content.isascii()
+    assert max(map(len, content.split(b"\r\n"))) <= 998  # RFC 5322, 2.1.1
+    for body in (read(content).get_body(("plain",)), read(content).get_body(("html",))):
+        assert body is not None
+        assert "Klinik Müller · Łódź" in body.get_content()
+    assert read(content)["From"].addresses[0].display_name == "Klinik Müller · Łódź"
+
+
 def test_who_sends_is_the_user_or_the_recipient(
     kit: Callable[..., Ran], trusted: Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,8 @@ from handout.deliver.smtp import Mail
 
 # What a draft holds for its sender to replace, and nothing could be done with here.
 _PLACEHOLDERS = ("From", "To", "X-Unsent", "List-Unsubscribe", "List-Unsubscribe-Post")
+# Not every server takes eight (RFC 6152).
+_SEVEN_BITS = SMTP.clone(cte_type="7bit")
 
 
 def addressed(draft: bytes, sender: str, recipient: str) -> Mail:
@@ -21,7 +23,7 @@ def addressed(draft: bytes, sender: str, recipient: str) -> Mail:
         sender: an address, as `require_address` lets it pass.
         recipient: likewise.
     """
-    made = message_from_bytes(draft, policy=SMTP)
+    made = message_from_bytes(draft, policy=_SEVEN_BITS)
     clinic = made["From"].addresses[0].display_name
     for name in _PLACEHOLDERS:
         del made[name]
