@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import socket
-import time
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from tests.deliver.servers import PASSWORD, USER, Authority, bad_server, mail_se
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-HASTY = Patience(silence=0.3, total=0.8)
+HASTY = Patience(silence=0.3, total=0.8)  # where a wait must run out; elsewhere a busy machine has its time
 SENDER, RECIPIENT = "reception@clinic.example", "nurse@clinic.example"
 
 
@@ -34,7 +33,7 @@ def sent(url: str, password: str = "", patience: Patience | None = None) -> None
     send(Mail(SENDER, RECIPIENT, message()), server_at(url), password, patience)
 
 
-def refused(url: str, password: str = "", patience: Patience = HASTY) -> str:
+def refused(url: str, password: str = "", patience: Patience | None = None) -> str:
     with pytest.raises(PublishError) as caught:
         sent(url, password, patience)
     (finding,) = caught.value.diagnostics
@@ -67,7 +66,7 @@ def test_only_a_server_on_this_machine_may_do_without_tls() -> None:
         sent(f"smtp://127.0.0.1:{mailbox.port}")
         assert mailbox.encrypted == [False]
         # The same server by an address that is not known to be this machine's.
-        found = refused(f"smtp://0.0.0.0:{mailbox.port}", patience=Patience())
+        found = refused(f"smtp://0.0.0.0:{mailbox.port}")
         assert "offers no TLS (STARTTLS) (nothing was sent; try smtps:// and its port) [smtp-tls]" in found
         assert len(mailbox.taken) == 1
 
@@ -84,28 +83,28 @@ def test_a_certificate_must_be_right(
     )
     contexts = (None, context) if scheme == "smtp" else (context, None)
     with mail_server(*contexts) as mailbox:
-        found = refused(f"{scheme}://{USER}@localhost:{mailbox.port}", PASSWORD, Patience())
+        found = refused(f"{scheme}://{USER}@localhost:{mailbox.port}", PASSWORD)
     assert "[smtp-certificate]" in found
     assert (mailbox.taken, mailbox.users) == ([], [])
 
 
 def test_a_wrong_password_is_refused_and_not_repeated(trusted: Authority) -> None:
     with mail_server(starttls=trusted.context("localhost"), login=True) as mailbox:
-        found = refused(f"smtp://{USER}@localhost:{mailbox.port}", "a wrong one", Patience())
+        found = refused(f"smtp://{USER}@localhost:{mailbox.port}", "a wrong one")
     assert found.endswith(f"refused the login of {USER} (535) (check the user and the password) [smtp-login]")
     assert mailbox.users[0] == USER
 
 
 def test_a_login_that_the_server_does_not_know_is_named() -> None:
     with mail_server() as mailbox:  # without TLS it offers no AUTH
-        found = refused(f"smtp://{USER}@127.0.0.1:{mailbox.port}", PASSWORD, Patience())
+        found = refused(f"smtp://{USER}@127.0.0.1:{mailbox.port}", PASSWORD)
     assert "offers no way to log in that is known here" in found
     assert mailbox.taken == []
 
 
 def test_a_message_over_the_servers_limit_is_named(trusted: Authority) -> None:
     with mail_server(starttls=trusted.context("localhost"), limit=500) as mailbox:
-        found = refused(f"smtp://localhost:{mailbox.port}", patience=Patience())
+        found = refused(f"smtp://localhost:{mailbox.port}")
     assert "refused the sender: 552 Error: message size exceeds fixed maximum message size" in found
 
 
@@ -114,7 +113,7 @@ def test_the_wrong_kind_of_tls_is_named(trusted: Authority) -> None:
         found = refused(f"smtps://localhost:{plain.port}")
         assert found.endswith("could be made (nothing was sent; try smtp:// and its port) [smtp-tls]")
     with mail_server(tls=trusted.context("localhost")) as encrypted:
-        assert "[smtp-timeout]" in refused(f"smtp://localhost:{encrypted.port}")
+        assert "[smtp-timeout]" in refused(f"smtp://localhost:{encrypted.port}", patience=HASTY)
 
 
 def test_a_port_where_nobody_listens_is_named() -> None:
@@ -127,7 +126,7 @@ def test_a_port_where_nobody_listens_is_named() -> None:
 
 @pytest.mark.parametrize("host", ["no-such-host.invalid", "a" * 63 + "." + "b" * 63 + ".invalid"])
 def test_a_host_that_is_not_there_is_named(host: str) -> None:
-    assert refused(f"smtp://{host}", patience=Patience()).endswith("[smtp-unknown-host]")
+    assert refused(f"smtp://{host}").endswith("[smtp-unknown-host]")
 
 
 # --- Servers that misbehave -------------------------------------------------------------------------------
@@ -191,10 +190,9 @@ HELLO = (b"220 hello", b"250 mail.example")
     ],
 )
 def test_a_server_that_misbehaves_is_named(play: Callable[..., asyncio.Future[None]], expected: str) -> None:
-    begun = time.monotonic()
+    hasty = HASTY if "timeout" in expected or "did not answer" in expected else None
     with bad_server(play) as port:
-        assert expected in refused(f"smtp://127.0.0.1:{port}")
-    assert time.monotonic() - begun < 3
+        assert expected in refused(f"smtp://127.0.0.1:{port}", patience=hasty)
 
 
 def test_how_a_server_says_good_bye_does_not_matter() -> None:
@@ -208,7 +206,7 @@ def test_how_a_server_says_good_bye_does_not_matter() -> None:
         writer.close()
 
     with bad_server(takes_it) as port:
-        sent(f"smtp://127.0.0.1:{port}", patience=HASTY)
+        sent(f"smtp://127.0.0.1:{port}")
 
 
 def test_a_server_that_repeats_the_password_is_not_quoted() -> None:
