@@ -1,60 +1,80 @@
 # ruff: noqa: INP001 - a script, not a package
-"""What a kit costs beside one PDF of the same handout: time, and the bytes of each part.
+"""What a kit costs beside one PDF of the same handout: processor time in one run, and the bytes of each part.
 
-    python bench/kit.py plantar-fasciitis --pairs 6          # nothing kept from earlier builds
-    python bench/kit.py plantar-fasciitis --pairs 6 --kept   # only the output is missing
+    python bench/kit.py plantar-fasciitis --times 6
 
-Both run as whole processes, `handout email` and `handout build`, one after the other in pairs.
+Kits are made one after the other in this process; of each, the part that renders the PDF is measured. The
+first, which also imports and reads all, is not counted.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
+import datetime as dt
 import statistics
-import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cold import timed
+from handout.pipeline import World
+from handout.pipeline.kit import KitRequest, kit
+from handout.publish.cache import Cache
+from handout.publish.folder import Folder
+from handout.render.pdf import PdfRenderer
+from handout.render.pool import OneByOne
+from handout.resources import bundled
 
-TOOL = str(Path(sys.executable).with_name("handout"))
+if TYPE_CHECKING:
+    from handout.model.artifact import PrintJob
+    from handout.pipeline.kit import Kit
+
+
+class Timed(OneByOne):
+    """Keeps the seconds of processor time that its last job took."""
+
+    seconds = 0.0
+
+    def begin(self, job: PrintJob) -> int:
+        """Do a job; the number is its ticket."""
+        start = time.process_time()
+        ticket = super().begin(job)
+        self.seconds = time.process_time() - start
+        return ticket
 
 
 def main() -> None:
     """Read the command line, measure, print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("handout")
-    parser.add_argument("--pairs", type=int, default=6)
-    parser.add_argument("--kept", action="store_true", help="let both find the project as it was read before")
+    parser.add_argument("--times", type=int, default=6)
     words = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        environment = {**os.environ, "HANDOUT_CACHE": f"{name}/cache" if words.kept else ""}
-        compare(words.handout, environment, words.pairs)
-        sizes(words.handout, Path(name) / "out", environment)
+        scratch = Path(name)
+        renderer = Timed(PdfRenderer(scratch))
+        today = dt.datetime.now(dt.UTC).date()
+        world = World(today, Folder(scratch), renderer, lambda *_: None, Cache(scratch / "cache"))
+        made = kit(bundled(), None, KitRequest(words.handout, attach=True), world)
+        rows = [(seconds(words.handout, world), renderer.seconds) for _ in range(words.times)]
+    report(rows, made)
 
 
-def compare(handout: str, environment: dict[str, str], pairs: int) -> None:
-    """Run the pairs and print the medians of both and of their ratio."""
-    commands = [[TOOL, command, handout, "--out", "{out}/made"] for command in ("email", "build")]
-    for command in commands:
-        timed(command, environment)
-    rows = [[timed(command, environment) for command in commands] for _ in range(pairs)]
-    for measure in ("wall", "cpu"):
-        kit, pdf = ([getattr(row[column], measure) for row in rows] for column in (0, 1))
-        ratios = [one / other for one, other in zip(kit, pdf, strict=True)]
-        middle = f"{statistics.median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}], n = {pairs}"
-        times = [f"{statistics.median(column) * 1000:.0f} ms" for column in (kit, pdf)]
-        sys.stdout.write(f"{measure:4}  kit {times[0]}, PDF {times[1]}, ratio {middle}\n")
+def seconds(handout: str, world: World) -> float:
+    """Processor time of one kit."""
+    start = time.process_time()
+    kit(bundled(), None, KitRequest(handout), world)
+    return time.process_time() - start
 
 
-def sizes(handout: str, out: Path, environment: dict[str, str]) -> None:
-    """Print the bytes of each part of a kit with the PDF attached."""
-    command = [TOOL, "email", handout, "--attach", "--out", str(out)]
-    made = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)  # noqa: S603 - our own
-    for path in sorted(Path(made.stdout.strip()).iterdir()):
-        sys.stdout.write(f"{path.name:15}{path.stat().st_size:9,} bytes\n")
+def report(rows: list[tuple[float, float]], made: Kit) -> None:
+    """Print medians, the ratio and the sizes."""
+    ratios = [whole / pdf for whole, pdf in rows]
+    whole, pdf = (statistics.median(column) * 1000 for column in zip(*rows, strict=True))
+    middle = f"{statistics.median(ratios):.2f} [{min(ratios):.2f}-{max(ratios):.2f}], n = {len(rows)}"
+    sys.stdout.write(f"kit {whole:.0f} ms, its PDF {pdf:.0f} ms of processor time, ratio {middle}\n")
+    for name, content in made.files.items():
+        sys.stdout.write(f"{name:15}{len(content):9,} bytes\n")
 
 
 if __name__ == "__main__":
