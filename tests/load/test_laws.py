@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from handout.diagnostics import Diagnostic, ProjectError
 from handout.load import load_project
-from handout.load.handouts import references
+from handout.model.content import references
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

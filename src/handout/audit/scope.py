@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.assemble.citations import contents
-from handout.lint.reading import Library, parts_of
+from handout.lint.reading import Library
+from handout.model.content import references
 
 if TYPE_CHECKING:
     from handout.lint.prose import Prose
@@ -40,7 +41,7 @@ class Scope:
 def scope_of(project: Project) -> Scope:
     """What the project is answerable for."""
     library = Library(project)
-    shown = [(kind, ref.id) for one in project.own for kind, ref in parts_of(project.handouts[one])]
+    shown = [(kind, ref.id) for one in project.own for kind, ref in references(project.handouts[one].parts)]
     keys = list(dict.fromkeys(shown))
     items = {item.span.file: item for one in project.own for item in contents(project, project.handouts[one])}
     brands = [

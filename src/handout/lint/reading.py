@@ -7,23 +7,19 @@ from typing import TYPE_CHECKING, assert_never
 from handout.lint.prose import Block, Kind, Prose, body_blocks, line_block
 from handout.model.content import (
     CareAdvice,
-    CarePart,
     Checklist,
-    ChecklistPart,
     Exercise,
     ExercisePart,
     Level,
-    LogPart,
     Outline,
     Section,
-    SectionPart,
-    SourcesPart,
+    references,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from handout.model.content import Passage, Ref
+    from handout.model.content import Passage
     from handout.model.project import Project
 
 Key = tuple[str, str]  # kind and id
@@ -37,24 +33,6 @@ def content(project: Project) -> Iterator[tuple[str, Content]]:
     yield from (("exercise", item) for item in project.exercises.values())
     yield from (("checklist", item) for item in project.checklists.values())
     yield from (("care", item) for item in project.care.values())
-
-
-def parts_of(outline: Outline) -> Iterator[tuple[str, Ref]]:
-    """Kind and use of every file that a handout shows, in reading order."""
-    for part in outline.parts:
-        match part:
-            case SectionPart():
-                yield "section", part.section
-            case ExercisePart():
-                yield from (("exercise", ref) for ref in part.exercises)
-            case ChecklistPart():
-                yield "checklist", part.checklist
-            case CarePart():
-                yield from (("care", ref) for ref in part.care)
-            case LogPart() | SourcesPart():
-                pass
-            case _:
-                assert_never(part)
 
 
 class Library:
@@ -80,7 +58,7 @@ class Library:
     def shown(self, outline: Outline) -> Iterator[Prose]:
         """The handout's own words, then the files that it shows, in reading order."""
         yield self.prose("handout", outline.id)
-        for kind, ref in parts_of(outline):
+        for kind, ref in references(outline.parts):
             yield self.prose(kind, ref.id)
 
 

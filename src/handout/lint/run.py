@@ -9,8 +9,9 @@ from handout.diagnostics import Severity, Span
 from handout.lint.checks import CHECKS
 from handout.lint.context import Context
 from handout.lint.grade import grades
-from handout.lint.reading import Library, content, parts_of
+from handout.lint.reading import Library, content
 from handout.lint.waivers import covering, faults
+from handout.model.content import references
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +78,7 @@ def authored(project: Project) -> frozenset[str]:
 def files_of(project: Project, handout: str) -> frozenset[str]:
     """Names of the handout's file and of all files that it shows."""
     outline, names = project.handouts[handout], Library(project).files
-    return frozenset([outline.span.file, *(names[kind, ref.id] for kind, ref in parts_of(outline))])
+    return frozenset([outline.span.file, *(names[kind, ref.id] for kind, ref in references(outline.parts))])
 
 
 def _context(project: Project, rulebook: Rulebook, today: dt.date, only: AbstractSet[str] | None) -> Context:
@@ -86,7 +87,7 @@ def _context(project: Project, rulebook: Rulebook, today: dt.date, only: Abstrac
     prose = tuple(library.prose(*key) for key, file in names.items() if only is None or file in only)
 
     def concerns(outline: Outline) -> bool:
-        shown = (names[kind, ref.id] for kind, ref in parts_of(outline))
+        shown = (names[kind, ref.id] for kind, ref in references(outline.parts))
         return only is None or outline.span.file in only or any(file in only for file in shown)
 
     handouts = tuple(outline for outline in project.handouts.values() if concerns(outline))

@@ -24,6 +24,7 @@ from handout.model.content import (
     Ref,
     SectionPart,
     SourcesPart,
+    references,
 )
 
 if TYPE_CHECKING:
@@ -125,24 +126,6 @@ def _things(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
             yield "", Ref("log", part.span)
         elif isinstance(part, SourcesPart):
             yield "", Ref("sources", part.span)
-
-
-def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
-    """The kind (`section`, `exercise`, `checklist`, `care`) and the use of every file that the parts name."""
-    for part in parts:
-        match part:
-            case SectionPart():
-                yield "section", part.section
-            case ExercisePart():
-                yield from (("exercise", ref) for ref in part.exercises)
-            case ChecklistPart():
-                yield "checklist", part.checklist
-            case CarePart():
-                yield from (("care", ref) for ref in part.care)
-            case LogPart() | SourcesPart():
-                pass
-            case _:
-                assert_never(part)
 
 
 _ONE = {"section": "section", "checklist": "checklist"}

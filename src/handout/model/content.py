@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterator
 
     from handout.diagnostics import Span
     from handout.model.figure import Figure
@@ -240,6 +241,24 @@ class SourcesPart:
 
 
 Part = SectionPart | ExercisePart | LogPart | ChecklistPart | CarePart | SourcesPart
+
+
+def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
+    """The kind (`section`, `exercise`, `checklist`, `care`) and the use of every file that the parts name."""
+    for part in parts:
+        match part:
+            case SectionPart():
+                yield "section", part.section
+            case ExercisePart():
+                yield from (("exercise", ref) for ref in part.exercises)
+            case ChecklistPart():
+                yield "checklist", part.checklist
+            case CarePart():
+                yield from (("care", ref) for ref in part.care)
+            case LogPart() | SourcesPart():
+                pass
+            case _:
+                assert_never(part)
 
 
 @dataclass(frozen=True, slots=True)
