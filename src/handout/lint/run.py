@@ -71,8 +71,9 @@ def reading_grades(
 
 
 def authored(project: Project) -> frozenset[str]:
-    """Names of all files that hold words for patients."""
-    return frozenset(item.span.file for _, item in content(project))
+    """Names of all files that hold words or pictures for patients."""
+    words = (*(item for _, item in content(project)), *project.labels.values(), *project.brands.values())
+    return frozenset(item.span.file for item in (*words, *project.pictures))
 
 
 def files_of(project: Project, handout: str) -> frozenset[str]:

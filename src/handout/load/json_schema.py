@@ -40,6 +40,7 @@ FORMATS = {
     "care": Format("content/care/ID.md", schema.CareFile),
     "sources": Format("content/sources.yaml", dict[str, schema.SourceEntry]),
     "red-flags": Format("content/lint/red-flags.yaml", dict[str, schema.ConditionEntry]),
+    "pictures": Format("styles/pictures.yaml", dict[str, schema.PictureEntry]),
     "regions": Format("content/regions.yaml", dict[str, schema.RegionEntry]),
     "currency": Format("content/currency.yaml", schema.TermsFile),
     "labels": Format("content/labels/LANGUAGE.yaml", schema.LabelsFile),

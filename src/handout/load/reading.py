@@ -12,6 +12,7 @@ from handout.load.files import layers_of, read_text
 from handout.load.findings import Findings
 from handout.load.handouts import check_names, is_resolved, loose_references, read_handout
 from handout.load.labels import load_labels
+from handout.load.licences import load_pictures
 from handout.load.loaded import Loaded
 from handout.load.look import load_look
 from handout.load.overlay import Shelf, check_folders, find_entries
@@ -95,6 +96,7 @@ class _Loading:
             labels=self.labels.good,
             red_flags=self.red_flags.good if self.red_flags else {},
             look=self.look or Look(),
+            pictures=load_pictures(self.layers, self.findings),
             terms=self.terms,
             translations=load_translations(self.layers, names, self.findings),
             dialects=load_dialects(self.layers, self.findings).good,

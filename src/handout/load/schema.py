@@ -343,6 +343,13 @@ class RatingsFile(FileModel):
     )
 
 
+class PictureEntry(FileModel):
+    """One entry of `styles/pictures.yaml`; its key is the picture's path below `styles/`."""
+
+    licence: Line = Field(description="by what right it is shown: CC0-1.0, our own mark")
+    source: Line = Field(description="who made it, or where it comes from")
+
+
 class RegionEntry(FileModel):
     """One entry of `content/regions.yaml`."""
 

@@ -9,7 +9,7 @@ from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Refe
 from handout.model.currency import Terms, Translation
 from handout.model.dialect import Dialect
 from handout.model.red_flags import Condition
-from handout.model.style import Brand, Edition, Labels, Look, Region
+from handout.model.style import Brand, Edition, Labels, Look, PictureFile, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Project:
     labels: Mapping[str, Labels]
     red_flags: Mapping[str, Condition] = field(default_factory=dict)
     look: Look = field(default_factory=Look)
+    pictures: tuple[PictureFile, ...] = ()
     terms: Terms = field(default_factory=Terms)
     translations: tuple[Translation, ...] = ()
     dialects: Mapping[str, Dialect] = field(default_factory=dict)

@@ -188,6 +188,21 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureFile:
+    """A picture that pages may show, and by what right; both are "" where nobody has said.
+
+    Attributes:
+        licence: its name: `CC0-1.0`, `our own mark`.
+        source: who made it, or where it comes from.
+        span: the picture's file.
+    """
+
+    licence: str
+    source: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Labels:
     """The words of one language that belong to the template, not to an author.
 
