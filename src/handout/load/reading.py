@@ -58,7 +58,7 @@ class _Loading:
         self.labels = load_labels(layers, self.findings)
         self.sources = load_sources(layers, self.findings)
         self.regions = load_regions(layers, self.findings)
-        self.red_flags = load_red_flags(layers, self.sources.names if self.sources else (), self.findings)
+        self.red_flags = load_red_flags(layers, self.sources.names if self.sources else None, self.findings)
         self.look = load_look(layers, self.findings)
         self.terms = load_terms(layers, self.findings)
         self.known = Known(self._sides(), self.sources.names if self.sources else None)

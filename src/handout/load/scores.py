@@ -125,4 +125,4 @@ def _cells(head: Sequence[str], row: Sequence[str]) -> Iterator[tuple[str, str, 
 def _check_item(item: str, asked: Sequence[str], span: Span, findings: Findings) -> None:
     if item not in asked:
         hint = did_you_mean(item, asked) or f"people are asked for: {', '.join(asked)}"
-        findings.error("unknown-item", f"'{item}' is no item that people answer", span, hint)
+        findings.error("unknown-key", f"'{item}' is no item that people answer", span, hint)

@@ -16,7 +16,7 @@ from handout.model.red_flags import Condition, RedFlag, Wording
 from handout.model.style import Region
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
 
     from handout.diagnostics import Span
     from handout.load.findings import Findings
@@ -43,18 +43,23 @@ def load_regions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Region]
 
 
 def load_red_flags(
-    layers: tuple[Layer, ...], sources: Collection[str], findings: Findings
+    layers: tuple[Layer, ...], sources: Collection[str] | None, findings: Findings
 ) -> Shelf[Condition] | None:
     """The red flags of all conditions by key; None when an entry of them cannot be used.
 
     A condition that is left out would be one whose handouts nobody checks.
     """
     shelf = _load(layers, "content/lint/red-flags.yaml", ConditionEntry, _condition, findings)
-    for condition in shelf.good.values() if shelf else ():
+    if shelf and sources is not None:
+        _check_sources(shelf.good.values(), sources, findings)
+    return shelf if shelf and shelf.good.keys() == shelf.names else None
+
+
+def _check_sources(conditions: Iterable[Condition], sources: Collection[str], findings: Findings) -> None:
+    for condition in conditions:
         for key in sorted({key for sign in condition.signs for key in sign.sources} - {*sources}):
             hint = did_you_mean(key, sources) or "sources stand in content/sources.yaml"
             findings.error("unknown-source", f"'{key}' is no source", condition.span, hint)
-    return shelf if shelf and shelf.good.keys() == shelf.names else None
 
 
 def _load(
