@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -135,7 +135,19 @@ def test_a_file_that_is_missing_or_was_changed_is_made_anew(
     assert made == {"mill/en/shoes.pdf", "hill/en/shoes.pdf"}
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"version": 0}', '{"version": 1, "entries": {"a": 1}}'])
+SPOILT = {
+    "empty": "",
+    "half": "{",
+    "a list": "[]",
+    "an older version": '{"version": 0, "files": ["mill/en/shoes.pdf"]}',
+    "a newer version": '{"version": 2, "entries": {}, "answers": {}, "signed": "by nobody"}',
+    "an entry that is none": '{"version": 1, "entries": {"a": 1}}',
+    "entries in a list": '{"version": 1, "entries": [1], "answers": {}}',
+    "deep": '{"version": 1, "entries": ' + "[" * 100_000,
+}
+
+
+@pytest.mark.parametrize("text", SPOILT.values(), ids=SPOILT)
 def test_a_spoilt_manifest_is_as_good_as_none(
     build: Callable[..., dict[str, str]], tmp_path: Path, text: str
 ) -> None:
@@ -143,6 +155,67 @@ def test_a_spoilt_manifest_is_as_good_as_none(
     (tmp_path / "out/.handout.json").write_text(text, encoding="utf-8")
     assert build() == dict.fromkeys(first, "built")
     assert build() == dict.fromkeys(first, "up-to-date")
+
+
+def spoilt_entry(manifest: dict[str, Any], **values: object) -> None:
+    manifest["entries"]["mill/en/shoes.txt"].update(values)
+
+
+def moved(manifest: dict[str, Any], place: str) -> None:
+    manifest["entries"][place] = manifest["entries"].pop("mill/en/shoes.txt")
+
+
+def answered(manifest: dict[str, Any], **values: object) -> None:
+    (answer,) = manifest["answers"].values()
+    answer.update(values)
+
+
+HOSTILE: dict[str, Callable[[dict[str, Any]], None]] = {
+    "a hash that is a number": lambda known: spoilt_entry(known, sha256=1),
+    "a size that is words": lambda known: spoilt_entry(known, size="large"),
+    "findings that are a number": lambda known: spoilt_entry(known, findings=5),
+    "a finding of no severity": lambda known: spoilt_entry(known, findings=[["a", "fatal", "b", ""]]),
+    "a finding on no line": lambda known: spoilt_entry(
+        known, findings=[["a", "error", "b", "", "c", "x", "1"]]
+    ),
+    "a short finding": lambda known: answered(known, findings=[["a"]]),
+    "an answer of numbers": lambda known: answered(known, paths=[1, 2]),
+    "an answer elsewhere": lambda known: answered(known, paths=["../precious.txt"]),
+    "a place elsewhere": lambda known: moved(known, "../precious.txt"),
+    "a place from the root": lambda known: moved(known, "/etc/hostname"),
+    "a place that is none": lambda known: moved(known, "mill/\0"),
+}
+
+
+@pytest.mark.parametrize("spoil", HOSTILE.values(), ids=HOSTILE)
+def test_a_manifest_that_lies_is_as_good_as_none(
+    command: Callable[..., Ran], project: Path, tmp_path: Path, spoil: Callable[[dict[str, Any]], None]
+) -> None:
+    out = tmp_path / "out"
+    precious = tmp_path / "precious.txt"
+    words = ("--project", project, "build", "--to", "txt", "--out", out, "--format", "json")
+    assert command(*words).code == 0
+    precious.write_bytes((out / "mill/en/shoes.txt").read_bytes())  # as the lie would have it: made here
+    made = json.loads((out / ".handout.json").read_text(encoding="utf-8"))
+    spoil(made)
+    (out / ".handout.json").write_text(json.dumps(made), encoding="utf-8")
+    (project / "content/handouts/shoes.yaml").unlink()
+    ran = command(*words)
+    assert (ran.code, ran.err) == (0, "")
+    assert [entry["state"] for entry in json.loads(ran.out)] == ["built"]
+    assert precious.exists()
+    assert (out / "mill/en/shoes.txt").exists()  # nobody knows any more whose it is
+
+
+def test_a_manifest_that_cannot_be_written_is_told_and_loses_nothing(
+    command: Callable[..., Ran], project: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    (out / ".handout.json").mkdir(parents=True)
+    ran = command("--project", project, "build", "--to", "txt", "--out", out)
+    assert ran.code == 5
+    assert f"error: cannot write {out}/.handout.json: Is a directory [cannot-write]" in ran.err
+    assert {path.name for path in (out / "mill/en").iterdir()} == {"shoes.txt", "walking.txt"}
 
 
 def test_every_format_is_left_alone_and_a_lost_page_comes_back(

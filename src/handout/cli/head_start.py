@@ -37,9 +37,9 @@ def _all_there(words: Sequence[str]) -> bool:
     try:
         with open(manifest, "rb") as file:  # noqa: PTH123 - as above
             places = list(json.load(file)["entries"])
-    except (OSError, ValueError, LookupError, TypeError):
+        return all(os.path.exists(os.path.join(out, place)) for place in places)  # noqa: PTH110, PTH118 - as above
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return False
-    return all(os.path.exists(os.path.join(out, place)) for place in places)  # noqa: PTH110, PTH118 - as above
 
 
 def taken() -> tuple[RenderWorker, ...]:

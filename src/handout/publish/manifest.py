@@ -12,8 +12,10 @@ import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from handout.diagnostics import Severity
 from handout.publish.files import write_file
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
 NAME = ".handout.json"
 _VERSION = 1  # of the file's shape; one of another version counts as absent
+_FINDING = (4, 7)  # words: without a place, and with one
 _ANSWERS = 12  # kept; the oldest goes first
 
 
@@ -71,11 +74,53 @@ def read(root: Path) -> Manifest:
         if values["version"] != _VERSION:
             return Manifest()
         return Manifest(
-            {place: Entry(**_tuples(entry)) for place, entry in values["entries"].items()},
-            {key: Answer(**_tuples(answer)) for key, answer in values["answers"].items()},
+            {_place(place): _entry(entry) for place, entry in values["entries"].items()},
+            {key: _answer(answer) for key, answer in values["answers"].items()},
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Manifest()
+
+
+def _entry(values: Mapping[str, Any]) -> Entry:
+    entry = Entry(**_tuples(values))
+    words = (entry.sha256, entry.made_from, entry.handout, entry.project)
+    _require(all(isinstance(word, str) for word in words))
+    _require(isinstance(entry.size, int) and isinstance(entry.pages, int))
+    _require(_told(entry.findings))
+    return entry
+
+
+def _answer(values: Mapping[str, Any]) -> Answer:
+    answer = Answer(**_tuples(values))
+    for place in answer.paths:
+        _place(place)
+    _require(_told(answer.findings))
+    return answer
+
+
+def _place(place: str) -> str:
+    """The place itself, if it lies in the folder: whoever wrote the file may have had other ideas."""
+    path = PurePosixPath(place)
+    _require(not path.is_absolute() and ".." not in path.parts and "\0" not in place)
+    return place
+
+
+def _told(findings: object) -> bool:
+    """Whether these are findings: code, severity, message and hint, and for some file, line and column."""
+    return isinstance(findings, tuple) and all(
+        isinstance(one, tuple)
+        and len(one) in _FINDING
+        and all(isinstance(word, str) for word in one)
+        and one[1] in tuple(Severity)
+        and all(word.isdecimal() for word in one[5:])
+        for one in findings
+    )
+
+
+def _require(fulfilled: bool) -> None:  # noqa: FBT001 - as `assert`
+    if not fulfilled:
+        message = "not a manifest of ours"
+        raise ValueError(message)
 
 
 def _tuples(values: Mapping[str, Any]) -> dict[str, Any]:
