@@ -37,7 +37,8 @@ def assemble(project: Project, handout_id: str, options: Options, today: dt.date
 
     Raises:
         ProjectError: an id that the project does not have, all unknown ids at once; or a booklet of paper
-            that is not folded (`paper-not-foldable`), or with a bleed (`bleed-on-booklet`).
+            that is not folded (`paper-not-foldable`), or with a bleed (`bleed-on-booklet`); or an edition
+            that has no layout for A5 (`paper-too-small`).
     """
     _require_known(project, handout_id, options)
     outline = project.handouts[handout_id]
@@ -95,6 +96,7 @@ def _require_known(project: Project, handout_id: str, options: Options) -> None:
 
 def _require_possible(edition: Edition, paper: Paper, *, bleed: bool) -> None:
     if edition.imposition is not Imposition.BOOKLET:
+        _require_room(edition, paper)
         return
     if paper not in FOLDABLE:
         message = f"the edition '{edition.id}' cannot be folded from {paper}"
@@ -113,6 +115,13 @@ def _require_possible(edition: Edition, paper: Paper, *, bleed: bool) -> None:
         raise ProjectError(
             error("bleed-on-booklet", message, edition.span, "print shops take the standard edition")
         )
+
+
+def _require_room(edition: Edition, paper: Paper) -> None:
+    if paper is Paper.A5 and not edition.small_stylesheet:
+        message = f"the edition '{edition.id}' has no layout for so small a page as A5"
+        hint = "choose --paper letter or a4, or name a small-stylesheet in the edition's file"
+        raise ProjectError(error("paper-too-small", message, edition.span, hint))
 
 
 def _findings(brand: Brand, region: Region) -> tuple[Diagnostic, ...]:

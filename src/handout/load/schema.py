@@ -497,6 +497,8 @@ class EditionFile(FileModel):
     name: Line = Field(description="the edition's name")
     ink: Literal["color", "grey", "outline"] = Field(description="how drawings are coloured")
     stylesheet: MaybeLine = Field("", description="a CSS file beside this one")
+    small_stylesheet: MaybeLine = Field("", description="a CSS file beside this one, laid under it on A5")
+    copyfit: int = Field(0, ge=0, le=8, description="how many classes of <body>, fit-1 and up, are tried")
     imposition: Imposition = Field(Imposition.NONE, description="how pages are laid on sheets")
     paper_thickness: float = Field(0.0, ge=0, le=1, description="mm of one sheet, for a booklet")
 

@@ -84,11 +84,26 @@ def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
     if read is None:
         return None
     file, tree = read
-    css = sheet = ""
-    if file.stylesheet and (target := _beside(folder, file.stylesheet, tree.span(("stylesheet",)))):
-        css, sheet = _stylesheet(folder, target), folder.layer.name(target)
-    span = tree.span(())
-    return Edition(name, file.name, file.ink, css, span, file.imposition, file.paper_thickness, sheet)
+    css, sheet = _named_sheet(folder, file.stylesheet, tree.span(("stylesheet",)))
+    small, _ = _named_sheet(folder, file.small_stylesheet, tree.span(("small-stylesheet",)))
+    return Edition(
+        id=name,
+        name=file.name,
+        ink=file.ink,
+        stylesheet=css,
+        span=tree.span(()),
+        imposition=file.imposition,
+        paper_thickness=file.paper_thickness,
+        sheet=sheet,
+        small_stylesheet=small,
+        copyfit=file.copyfit,
+    )
+
+
+def _named_sheet(folder: _Folder, written: str, span: Span) -> tuple[str, str]:
+    """The text of a stylesheet beside the file, and its name; both empty where none is written or found."""
+    target = _beside(folder, written, span) if written else None
+    return (_stylesheet(folder, target), folder.layer.name(target)) if target else ("", "")
 
 
 def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:

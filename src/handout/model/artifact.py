@@ -71,6 +71,7 @@ class PrintJob:
         families: the font families that the PDF may embed, and no others.
         xmp: property name to value for the document's metadata beyond the HTML's own `<meta>`.
         booklet: the sheets that its pages are imposed on; None for single sheets.
+        copyfit: how many classes of `<body>`, `fit-1` and up, may be tried where a page would be spoilt.
         bleed: mm of colour around the trimmed page for a print shop; 0 for a desk printer.
     """
 
@@ -82,6 +83,7 @@ class PrintJob:
     booklet: Booklet | None = None
     bleed: float = 0.0
     drawings: Mapping[str, Strokes] = field(default_factory=dict)
+    copyfit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

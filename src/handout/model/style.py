@@ -155,6 +155,8 @@ class Edition:
 
     Attributes:
         ink: `color`, `grey` or `outline`: how figures are drawn.
+        small_stylesheet: laid under its own on A5; "" where it has no layout for so small a page.
+        copyfit: how many settings of its stylesheets, `body.fit-1` and so on, are tried for better pages.
         imposition: how its pages are laid on sheets.
         paper_thickness: mm of one sheet; what a booklet's inner sheets stand out by.
         sheet: the stylesheet's file, as findings name it; "" where it has none.
@@ -168,6 +170,8 @@ class Edition:
     imposition: Imposition = Imposition.NONE
     paper_thickness: float = 0.0
     sheet: str = ""
+    small_stylesheet: str = ""
+    copyfit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -294,7 +294,7 @@ def _hash(job: PrintJob, engine: str) -> str:
     digest = hashlib.blake2b(engine.encode(), digest_size=20)
     sheets = [word for sheet in job.stylesheets for word in (sheet.name, sheet.text)]
     words = (
-        repr((job.booklet, job.bleed)),
+        repr((job.booklet, job.bleed, job.copyfit)),
         job.html,
         *sheets,
         *job.families,

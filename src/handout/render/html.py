@@ -23,7 +23,7 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.model.figure import Ink
-from handout.model.style import Imposition
+from handout.model.style import Imposition, Paper
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
@@ -74,6 +74,7 @@ def print_job(handout: Handout) -> PrintJob:
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
         drawings=strokes,
+        copyfit=handout.edition.copyfit,
     )
 
 
@@ -263,9 +264,11 @@ def _logo_name(logo: Logo | None) -> str:
 
 def _stylesheets(handout: Handout) -> tuple[Stylesheet, ...]:
     brand, edition = handout.brand, handout.edition
+    small = edition.small_stylesheet if handout.paper is Paper.A5 else ""
     sheets = (
         Stylesheet("styles/print.css", handout.look.print_css),
         Stylesheet(f"styles/brands/{brand.id}/_brand.yml", brand_css(handout)),
+        Stylesheet(f"styles/editions/{edition.id}, on A5", small),
         Stylesheet(f"styles/editions/{edition.id}", edition.stylesheet),
         Stylesheet(f"styles/brands/{brand.id}/brand.css", brand.stylesheet),
     )

@@ -19,13 +19,14 @@ from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from handout.model.artifact import PrintJob, Stylesheet
     from handout.render.origins import Origins
 
 _VARIANT = "pdf/ua-1"
+_FITTED = {"empty-page", "scant-last-page", "split-block", "stranded-heading"}  # what closer lines may mend
 _HOUSE_FACE = "Atkinson Hyperlegible"  # installed with this package
 
 
@@ -94,8 +95,7 @@ class PdfRenderer:
             fetcher = _fetcher(shelf)
             sheets = [self._parsed(sheet) for sheet in job.stylesheets]
             with Listener() as heard:
-                document, root = _laid_out(job, fetcher, fonts, sheets)
-                layout = page_faults(placed(document, job.assets))
+                document, root, layout = _best_fit(job, fetcher, fonts, sheets)
                 content, faults = _written(document, root, job)
         findings = (
             *(finding for sheet in sheets for finding in sheet.diagnostics),
@@ -159,22 +159,43 @@ def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
     return ShelfFetcher()
 
 
-def _laid_out(job: PrintJob, fetcher: object, fonts: object, sheets: Iterable[_Sheet]) -> tuple[Any, Any]:
-    """WeasyPrint's document, and the root element of the HTML that it shows."""
+def _best_fit(
+    job: PrintJob, fetcher: object, fonts: object, sheets: Sequence[_Sheet]
+) -> tuple[Any, Any, tuple[Diagnostic, ...]]:
+    """WeasyPrint's document, the root element of the HTML that it shows, and what a typesetter would say.
+
+    Copyfitting: where a page is spoilt, the body's classes `fit-1` and up are tried by turns, for each of which
+    the stylesheets may set the text a little closer or wider. The first that mends all is taken, else the one
+    with the fewest faults.
+    """
+    page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
+    body = page.etree_element.find("body")
+    own = body.get("class", "")
+    best: tuple[Any, tuple[Diagnostic, ...]] = None, ()
+    for number in range(job.copyfit + 1):
+        body.set("class", f"{own} fit-{number}" if number else own)
+        document = _laid_out(page, fonts, sheets)
+        faults = page_faults(placed(document, job.assets))
+        if best[0] is None or len(faults) < len(best[1]):
+            best = document, faults
+        if not any(fault.code in _FITTED for fault in faults):
+            break
+    return best[0], page.etree_element, best[1]
+
+
+def _laid_out(page: Any, fonts: object, sheets: Iterable[_Sheet]) -> Any:  # noqa: ANN401 - see the module
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
     counters = CounterStyle()
     for sheet in sheets:
         counters.update(sheet.counters)
-    page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
-    document = page.render(
+    return page.render(
         stylesheets=[sheet.css for sheet in sheets],
         font_config=fonts,
         counter_style=counters,
         pdf_variant=_VARIANT,
         cache=picture_cache(job.drawings, fonts),
     )
-    return document, page.etree_element
 
 
 def _written(

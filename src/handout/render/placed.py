@@ -65,6 +65,7 @@ class _Reader:
         self._kinds = boxes
         self._assets = assets
         self._nodes: dict[tuple[Any, str], _Node] = {}
+        self._heads: dict[Any, int] = {}
         self._page, self._height, self._gap = 0, 0.0, ""
         self.root = _Node("StructTreeRoot")
         self.images: list[tuple[int, float]] = []
@@ -83,13 +84,19 @@ class _Reader:
             node.children.append(self._text(box, column))
         elif isinstance(box, self._kinds.ReplacedBox):
             node.children.append(self._picture(box))
-        elif isinstance(box, self._kinds.ParentBox):
+        elif isinstance(box, self._kinds.ParentBox) and not self._is_repeated(box):
             if isinstance(box, self._kinds.LineBox):
                 self._gap = " "
             elif isinstance(box, self._kinds.BlockContainerBox):
                 column = box
             for child in box.children:
                 self._read(child, node, column)
+
+    def _is_repeated(self, box: Any) -> bool:  # noqa: ANN401 - see placed
+        """Whether it is a table's head that stands once more on the table's next page."""
+        if not (isinstance(box, self._kinds.TableRowGroupBox) and box.is_header):
+            return False
+        return self._heads.setdefault(box.element, self._page) != self._page
 
     def _node(self, box: Any, outer: _Node) -> _Node:  # noqa: ANN401 - see placed
         """The node of the element that the box shows, wherever it was met first."""
