@@ -118,9 +118,10 @@ def test_a_booklets_words_are_large_enough_to_read(library: Project, renderer: P
     [
         (Options("riverside", "booklet", "en", Paper.A5), "paper-not-foldable"),
         (Options("riverside", "booklet", "en", bleed=True), "bleed-on-booklet"),
+        (Options("riverside", "large-print", "en", Paper.A5), "paper-too-small"),
     ],
 )
-def test_a_booklet_that_cannot_be_is_refused(library: Project, options: Options, code: str) -> None:
+def test_an_edition_that_cannot_be_is_refused(library: Project, options: Options, code: str) -> None:
     with pytest.raises(ProjectError) as refused:
         assemble(library, HANDOUTS[0], options, TODAY)
     assert [finding.code for finding in refused.value.diagnostics] == [code]

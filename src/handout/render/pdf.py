@@ -164,8 +164,8 @@ def _best_fit(
 ) -> tuple[Any, Any, tuple[Diagnostic, ...]]:
     """WeasyPrint's document, the root element of the HTML that it shows, and what a typesetter would say.
 
-    Copyfitting: where a page is spoilt, the body's classes `fit-1` and up are tried by turns; for each of them
-    the stylesheets may set the text a little closer or wider. The first that mends all is taken, else the one
+    Copyfitting: where a page is spoilt, the body's classes `fit-1` and up are tried by turns; for each of
+    them the stylesheets may set the text a little closer or wider. The first that mends all is taken, else the one
     with the fewest faults.
     """
     page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
