@@ -165,16 +165,17 @@ def _best_fit(
     """WeasyPrint's document, the root element of the HTML that it shows, and what a typesetter would say.
 
     Copyfitting: where a page is spoilt, the body's classes `fit-1` and up are tried by turns; for each of
-    them the stylesheets may set the text a little closer or wider. The first that mends all is taken, else the one
-    with the fewest faults.
+    them the stylesheets may set the text a little closer or wider. The first that mends all is taken, else
+    the one with the fewest faults.
     """
     page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
+    pictures = picture_cache(job.drawings, fonts)
     body = page.etree_element.find("body")
     own = body.get("class", "")
     best: tuple[Any, tuple[Diagnostic, ...]] = None, ()
     for number in range(job.copyfit + 1):
         body.set("class", f"{own} fit-{number}" if number else own)
-        document = _laid_out(page, fonts, sheets)
+        document = _laid_out(page, fonts, sheets, pictures)
         faults = page_faults(placed(document, job.assets))
         if best[0] is None or len(faults) < len(best[1]):
             best = document, faults
@@ -183,7 +184,12 @@ def _best_fit(
     return best[0], page.etree_element, best[1]
 
 
-def _laid_out(page: Any, fonts: object, sheets: Iterable[_Sheet]) -> Any:  # noqa: ANN401 - see the module
+def _laid_out(
+    page: Any,  # noqa: ANN401 - see the module
+    fonts: object,
+    sheets: Iterable[_Sheet],
+    pictures: object,
+) -> Any:  # noqa: ANN401 - see the module
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
     counters = CounterStyle()
@@ -194,7 +200,7 @@ def _laid_out(page: Any, fonts: object, sheets: Iterable[_Sheet]) -> Any:  # noq
         font_config=fonts,
         counter_style=counters,
         pdf_variant=_VARIANT,
-        cache=picture_cache(job.drawings, fonts),
+        cache=pictures,
     )
 
 
