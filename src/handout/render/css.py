@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Diagnostic, warning
-from handout.model.style import Corners, Imposition, Paper
+from handout.model.style import Corners, Header, Imposition, Paper
 from handout.render.color import GRAPHIC_CONTRAST, TEXT_CONTRAST, WHITE, contrast, ink_on, mix, readable
+from handout.render.logo import best_contrast
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from handout.model.document import Handout
     from handout.model.style import Brand
 
@@ -61,13 +64,13 @@ def palette(brand: Brand) -> Palette:
 
 
 def corrections(brand: Brand) -> tuple[Diagnostic, ...]:
-    """A warning for each authored colour that could not be used as it is."""
+    """A warning for each authored colour that could not be used as it is, and for a logo that is not seen."""
     used = palette(brand)
     checks = (
         ("primary", brand.colors.primary, used.heading, TEXT_CONTRAST, "headings"),
         ("secondary", brand.colors.accent, used.accent, GRAPHIC_CONTRAST, "arrows"),
     )
-    return tuple(
+    corrected = tuple(
         warning(
             "contrast-corrected",
             f"the {name} colour {authored} has a contrast of {contrast(authored, WHITE):.1f}:1 on white, "
@@ -78,6 +81,21 @@ def corrections(brand: Brand) -> tuple[Diagnostic, ...]:
         for name, authored, taken, least, what in checks
         if authored and contrast(authored, WHITE) < least
     )
+    return (*corrected, *_unseen_logo(brand, used.brand))
+
+
+def _unseen_logo(brand: Brand, color: str) -> Iterator[Diagnostic]:
+    """A logo stands on the brand's colour in a band or a block, and on white above a rule."""
+    if not brand.logo:
+        return
+    ground = WHITE if brand.header is Header.RULE else color
+    best = best_contrast(brand.logo, ground)
+    if best < GRAPHIC_CONTRAST:
+        message = (
+            f"the logo has a contrast of {best:.1f}:1 at most on {ground}, less than {GRAPHIC_CONTRAST}:1"
+        )
+        other = "choose a darker one" if ground == WHITE else "choose a lighter one, or the header 'rule'"
+        yield warning("logo-contrast", message, brand.span, other)
 
 
 def brand_css(handout: Handout, *, page_rules: bool = True) -> str:
