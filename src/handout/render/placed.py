@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _POINTS = 0.75  # a CSS pixel
 _MM = 25.4 / 96  # a CSS pixel
 _ASCENT, _DESCENT = 0.74, 0.22  # em: what letters of text faces fill above and below the line they stand on
-_ROUNDING = 1.0  # CSS pixels that words may stand over their column: Pango rounds to whole units
+_ROUNDING = 2.0  # CSS pixels that words may stand over their column: half a millimetre is not seen
 _QR = "asset:qr.svg"
 _VIEW_BOX = re.compile(rb'viewBox="0 0 (\d+)')
 _ROLES = {
