@@ -358,6 +358,7 @@ def shown_files() -> Mapping[str, str]:
         "handout.toml": settings,
         "styles/brands/shown/logo.svg": logo,
         "styles/editions/standard.css": "",
+        "styles/editions/booklet.css": "",
     }
     return files | beside
 
