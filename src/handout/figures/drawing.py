@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handout.figures import frame, layout, operators, svg, words
@@ -24,7 +25,7 @@ _THIN = 0.95 * PEN  # where the sketch was this far out, as it may be with texts
 _TRIALS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: `strokes` is kept
 class Drawing:
     """A finished picture.
 
@@ -55,7 +56,7 @@ class Drawing:
         """The picture as an SVG document."""
         return svg.write(self.scene, self.box, self.title, self.desc)
 
-    @property
+    @cached_property
     def strokes(self) -> Strokes:
         """The picture as a PDF page's content."""
         return operators.write(self.scene, self.box)

@@ -28,7 +28,7 @@ from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
 from handout.render.dates import long_date
-from handout.render.prose import Prose
+from handout.render.prose import prose
 from handout.render.qr import qr_strokes, qr_svg
 from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from handout.model.content import ChecklistGroup, Passage
     from handout.model.document import Card, Handout
     from handout.model.style import Logo
+    from handout.render.prose import Prose
 
 _KINDS: Mapping[type, str] = {
     TextBlock: "text",
@@ -50,6 +51,7 @@ _KINDS: Mapping[type, str] = {
     SourcesBlock: "sources",
 }
 _QR = "qr.svg"
+_CARDS = 16  # kept: editions of a handout, which are built one after the other, show the same ones
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
@@ -123,12 +125,15 @@ def data_address(name: str, content: bytes) -> str:
     return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
 
 
+_card = functools.lru_cache(maxsize=_CARDS)(figures.card)
+
+
 def draw(handout: Handout) -> dict[str, Drawing]:
     """The picture of each card, by the exercise's id, in the edition's ink and the brand's colours."""
     colors = palette(handout.brand)
     cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
     return {
-        card.exercise.id: figures.card(
+        card.exercise.id: _card(
             card.exercise.figure,
             name=card.title,
             side=card.side,
@@ -153,7 +158,7 @@ def page(
     Raises:
         RenderError: a project's own template does not work, or reaches for what templates may not.
     """
-    names = _names(handout, Prose(_numbers(handout)), drawings, addresses)
+    names = _names(handout, prose(_numbers(handout)), drawings, addresses)
     overrides = tuple(sorted(handout.look.templates.items()))
     try:
         return environment(overrides).get_template(template).render(names, **words)
@@ -189,13 +194,13 @@ def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
 
 
 def _names(
-    handout: Handout, prose: Prose, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
+    handout: Handout, words: Prose, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
 ) -> dict[str, object]:
     def inline(passage: Passage) -> Markup:
-        return Markup(prose.inline(passage.text))  # noqa: S704  # sanitised by nh3
+        return Markup(words.inline(passage.text))  # noqa: S704  # sanitised by nh3
 
     def block_prose(passage: Passage) -> Markup:
-        return Markup(prose.block(passage.text))  # noqa: S704  # sanitised by nh3
+        return Markup(words.block(passage.text))  # noqa: S704  # sanitised by nh3
 
     def plain(passage: Passage) -> str:
         return inline(passage).striptags()

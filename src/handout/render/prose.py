@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
@@ -22,11 +23,22 @@ _TAGS = {
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 _ATTRIBUTES = {"a": {"href", "class"}, "div": {"class"}, "p": {"class"}, "th": {"scope"}}
+_SHARED = 32  # converters, one for each handout: brands and editions of it say the same
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+def prose(numbers: Mapping[str, int]) -> Prose:
+    """A converter for these numbers, which may have served other documents of the same words."""
+    return _shared(tuple(numbers.items()))
+
+
+@functools.lru_cache(maxsize=_SHARED)
+def _shared(numbers: tuple[tuple[str, int], ...]) -> Prose:
+    return Prose(dict(numbers))
+
+
 class Prose:
-    """Turns Markdown into sanitised HTML. One converter serves a whole document.
+    """Turns Markdown into sanitised HTML, the same words once. One converter serves a whole document.
 
     Attributes:
         numbers: source key to its number in the list of sources.
@@ -35,9 +47,15 @@ class Prose:
     def __init__(self, numbers: Mapping[str, int]) -> None:
         extensions: list[Extension | str] = ["tables", "sane_lists", "admonition", _House(numbers)]
         self._markdown = markdown.Markdown(extensions=extensions, output_format="html")
+        self._made: dict[str, str] = {}
 
     def block(self, text: str) -> str:
         """Paragraphs, lists, tables and headings from level 3 down."""
+        if text not in self._made:
+            self._made[text] = self._block(text)
+        return self._made[text]
+
+    def _block(self, text: str) -> str:
         return nh3.clean(
             self._markdown.reset().convert(text),
             tags=_TAGS,
