@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 EDITIONS = ("standard", "large-print", "grey", "booklet")
 _UNCHANGED, _TIMES_FASTER, _WORKER = 0.10, 4.5, 1.2
-_SAMPLE = 12  # documents of the matrix that the bare command makes in each round, evenly spread
+_SHARES = 3  # of the matrix: the bare command makes one of them in each round, with all brands and editions
 _GROWTH = (10, 50, 250)
 _SECTION = "choosing-shoes"
 
@@ -40,8 +40,8 @@ def names(kind: str) -> list[str]:
 def unchanged(setting: Setting) -> list[Row]:
     """A build that finds everything as it would make it, beside one cold run of the bare command."""
     (bare,) = setting.bare([MAIN])
-    wanted = {"the 6 handouts": (), "every brand and edition": _matrix_words()}
-    wanted = {name.replace("6", str(len(names("handouts")))): words for name, words in wanted.items()}
+    every = f"the {len(names('handouts'))} handouts"
+    wanted = {every: [], f"{every} in every brand and edition": _matrix_words()}
     return [_unchanged(setting, name, words, bare) for name, words in wanted.items()]
 
 
@@ -120,16 +120,16 @@ def _matrix_words() -> list[str]:
 def whole(setting: Setting) -> list[Row]:
     """Every handout in every brand and edition, with an empty cache, beside one bare run after another."""
     matrix = [":".join(one) for one in itertools.product(names("handouts"), names("brands"), EDITIONS)]
-    sample = [matrix[number * len(matrix) // _SAMPLE] for number in range(min(_SAMPLE, len(matrix)))]
-    ours, bare = setting.handout(*_matrix_words(), cache="whole"), setting.bare(sample)
+    ours, bare = setting.handout(*_matrix_words(), cache="whole"), setting.bare(matrix)
     for call in (setting.handout(MAIN), bare[0]):
         call.afresh()
-    rounds = [_whole(setting, ours, bare) for _ in range(setting.long)]
+    shares = [bare[number % _SHARES :: _SHARES] for number in range(setting.long)]
+    rounds = [_whole(setting, ours, share) for share in shares]
     own = [_each(run, len(matrix)) for run, _ in rounds]
-    theirs = [_each(run, len(bare)) for _, run in rounds]
+    theirs = [_each(run, len(share)) for (_, run), share in zip(rounds, shares, strict=True)]
     times, work = ratios(theirs, own, wall), ratios(theirs, own, cpu)
     what = f"{len(matrix)} documents on 2 workers, each"
-    against = f"{BARE} one after another, sample of {len(bare)}"
+    against = f"{BARE} one after another, {len(shares[0])} in each round"
     took = _middle(own), _middle(theirs)
     faster = f"{spread(times)} times faster; processor {work.middle:.2f}"
     memory = Spread.of(run.peak / other.peak for run, other in rounds)
@@ -146,7 +146,7 @@ def whole(setting: Setting) -> list[Row]:
 
 
 def _whole(setting: Setting, ours: Call, bare: Sequence[Call]) -> tuple[Run, Run]:
-    """Half of the sample before and half after, for a machine drifts in half a minute."""
+    """Half of the share before and half after, for a machine drifts in half a minute."""
     shutil.rmtree(setting.folder / "whole", ignore_errors=True)
     before = [call.afresh() for call in bare[::2]]
     own = ours.afresh()

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HANDOUT = "content/handouts/walking.yaml"
 SECTION = "content/sections/first-steps.md"
+CLINIC_FILE = "styles/brands/mill/clinic.yaml"
 BRAND = "styles/brands/mill/_brand.yml"
 CSS = "styles/brands/mill/brand.css"
 PNG = "styles/brands/mill/logo.png"
@@ -85,6 +86,24 @@ CASES: dict[str, tuple[Files, str, str]] = {
     "no date": (edited(HANDOUT, "2026-11-22", "2026-02-30"), f"{HANDOUT}:4:10", "bad-date"),
     "glyph in no font": (words("Walk \N{FOOT} now."), HANDOUT, "missing-glyph"),
     "no color": (edited(BRAND, "#0f766e", "#0f76"), f"{BRAND}:1:19", "bad-color"),
+    "clinic without a name": (
+        edited(CLINIC_FILE, "name: Mill Street Clinic\n", ""),
+        CLINIC_FILE,
+        "missing-key",
+    ),
+    "clinic without a region": (edited(CLINIC_FILE, "region: us\n", ""), CLINIC_FILE, "missing-key"),
+    "clinic in no region": (edited(CLINIC_FILE, "us", "usa"), f"{CLINIC_FILE}:5:9", "unknown-region"),
+    "two phones": (
+        {CLINIC_FILE: CLINIC[CLINIC_FILE] + 'phone: "555-0135"\n'},
+        f"{CLINIC_FILE}:6:1",
+        "duplicate-key",
+    ),
+    "phone that is none": (edited(CLINIC_FILE, "555-0134", "soon"), f"{CLINIC_FILE}:3:9", "bad-phone"),
+    "brand in a font that it does not have": (
+        edited(BRAND, "  base: Atkinson Hyperlegible", "  base: Lato"),
+        f"{BRAND}:4:9",
+        "unknown-family",
+    ),
     "font not installed": (
         {BRAND: CLINIC[BRAND].replace("Atkinson Hyperlegible", "Comic Neue")},
         BRAND,

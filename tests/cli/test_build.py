@@ -206,6 +206,60 @@ def test_a_folder_without_permission_is_exit_5(
     assert as_nobody(write_there) == 0
 
 
+def test_a_folder_of_somebody_else_keeps_its_last_good_files(
+    command: Callable[..., Ran], clinic: Path, open_folder: Path
+) -> None:
+    project, out = open_folder / "clinic", open_folder / "out"
+    clinic.rename(project)
+    project.chmod(0o755)
+    words = ("--project", project, "build", "--to", "txt,html", "--out", out)
+    assert command(*words).code == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    section = project / "content/sections/first-steps.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\nNew words.\n", encoding="utf-8")
+    for path in (out, out / "mill", out / "mill/en"):
+        path.chmod(0o755)  # ours, and open to read for whoever builds next
+
+    def write_there() -> None:
+        ran = command(*words)
+        assert (ran.code, ran.out) == (5, "")
+        assert f"error: cannot write {out}: Permission denied [cannot-write]" in ran.err
+        assert "Traceback" not in ran.err
+
+    assert as_nobody(write_there) == 0
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("limit", "what"), [(200, "error: the disk refuses "), (5_000, "error: cannot write {last_good}: ")]
+)
+def test_a_pdf_that_has_no_room_is_exit_5_and_the_last_good_one_stays(
+    clinic: Path, tmp_path: Path, limit: int, what: str
+) -> None:
+    last_good = tmp_path / "out/mill/en/walking.pdf"
+    last_good.parent.mkdir(parents=True)
+    last_good.write_bytes(b"the last good file")
+    words = ("--project", clinic, "build", "--to", "pdf", "--out", tmp_path / "out")
+    started = [sys.executable, "-m", "handout", *map(str, words)]
+
+    def with_little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    ran = subprocess.run(  # noqa: S603 - our own interpreter
+        started,
+        preexec_fn=with_little_room,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.returncode == 5, ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert what.format(last_good=last_good) in ran.stderr
+    assert "File too large" in ran.stderr
+    assert last_good.read_bytes() == b"the last good file"
+    assert outputs(tmp_path / "out") == ["mill/en/walking.pdf"]
+
+
 def test_an_output_folder_that_is_a_file_is_exit_5(
     command: Callable[..., Ran], clinic: Path, tmp_path: Path
 ) -> None:

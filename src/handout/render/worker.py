@@ -105,14 +105,17 @@ class RenderWorker:
         """Wait for the job's PDF, or the errors why there is none.
 
         Raises:
+            OSError: a file could not be written or read, such as on a full disk.
             RuntimeError: the process broke down; its traceback is the message.
         """
-        answer: Rendered | tuple[Diagnostic, ...] | str = self._broken
+        answer: Rendered | tuple[Diagnostic, ...] | OSError | str = self._broken
         if not answer:
             try:
                 answer = pickle.load(self._answers)  # noqa: S301 - our own process
             except (EOFError, OSError, pickle.UnpicklingError):
                 answer = _ENDED
+        if isinstance(answer, OSError):
+            raise answer
         if isinstance(answer, str):
             raise RuntimeError(answer)  # noqa: TRY004 - the worker's own report, not a wrong type
         return answer
@@ -122,6 +125,7 @@ class RenderWorker:
 
         Raises:
             RenderError: as there.
+            OSError: as for `finish`.
             RuntimeError: the process broke down; its traceback is the message.
         """
         from handout.diagnostics import RenderError  # noqa: PLC0415 - see the module
@@ -168,14 +172,21 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
         _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
 
 
-def _answer(renderer: PdfRenderer, job: PrintJob) -> Rendered | tuple[Diagnostic, ...] | str:
+def _answer(renderer: PdfRenderer, job: PrintJob) -> Rendered | tuple[Diagnostic, ...] | OSError | str:
     from handout.diagnostics import RenderError  # noqa: PLC0415 - as above
 
     try:
         return renderer.render(job)
     except RenderError as refusal:
         return refusal.diagnostics
+    except OSError as fault:  # a full disk is no bug: the parent's boundary knows which is which
+        fault.add_note(_traceback())
+        return fault
     except Exception:  # noqa: BLE001 - reported whole by the parent, as a bug
-        import traceback  # noqa: PLC0415 - seldom needed
+        return _traceback()
 
-        return traceback.format_exc()
+
+def _traceback() -> str:
+    import traceback  # noqa: PLC0415 - seldom needed
+
+    return traceback.format_exc()
