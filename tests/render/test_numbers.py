@@ -47,8 +47,13 @@ def test_bytes_that_mean_something_in_a_string_are_escaped() -> None:
 
 
 def test_large_type_stands_to_a_tenth_and_small_units_to_a_thousandth() -> None:
-    assert written(b"1 0 0 -1 253.2284 303.6071 Tm\n/ABC 16 Tf") == b"1 0 0 -1 253.2 303.6 Tm\n/ABC 16 Tf"
-    assert written(b"1 0 0 -1 0.2284 0.6071 Tm\n/ABC 0.5 Tf") == b"1 0 0 -1 0.228 0.607 Tm\n/ABC 0.5 Tf"
+    assert (
+        written(b"BT\n1 0 0 -1 253.2284 303.6071 Tm\n/ABC 16 Tf")
+        == b"BT\n1 0 0 -1 253.2 303.6 Tm\n/ABC 16 Tf"
+    )
+    assert (
+        written(b"BT\n1 0 0 -1 0.2284 0.6071 Tm\n/ABC 0.5 Tf") == b"BT\n1 0 0 -1 0.228 0.607 Tm\n/ABC 0.5 Tf"
+    )
 
 
 def test_places_to_go_to_are_rounded() -> None:

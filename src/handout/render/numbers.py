@@ -10,19 +10,17 @@ from typing import Any
 
 import pydyf
 
-# A thousandth of a CSS pixel is a quarter of a micrometre. Words are written in hexadecimal, without a point.
-# A matrix scales what follows: a thousandth there moves the far end of a drawing by a pixel.
-_TOO_EXACT = re.compile(rb"(\.\d{3})\d++(?![^\n]* cm(?:\n|\Z))")
-_LARGE = re.compile(
-    rb"(?<![\w/.])(-?\d{2,}\.\d\d)\d(?![^\n]* cm(?:\n|\Z))"
-)  # a hundredth of ten units and more
+# A thousandth of a CSS pixel is a quarter of a micrometre; a hundredth is enough from ten units on. A matrix
+# scales what follows: a thousandth there moves the far end of a drawing by a pixel. Words have no point yet.
+_TOO_EXACT = re.compile(rb"(?:(?<=\d\d)(\.\d\d)|(\.\d{3}))\d++(?![^\n]* cm(?:\n|\Z))")
 _PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
 _DECIMALS = 1
-# Where type of ten units and more begins: a tenth of its unit is under a hundredth of its size.
-_TEXT_MATRIX = re.compile(rb"(-?\d+\.\d)\d* (-?\d+\.\d)\d* Tm\n(?=/\w+ \d\d)")
+# Upright type of ten units and more: a tenth of its unit is under a hundredth of its size.
+_TEXT_MATRIX = re.compile(rb"\n1 0 0 -1 (-?\d+\.\d)\d* (-?\d+\.\d)\d* Tm\n(?=/\w+ \d\d)")
 _UNKERNED = re.compile(rb">0(?:<|(?=\]))")  # no room between two glyphs: they are one string
-# Names may look like numbers: /A1.0.
-_ZEROS = re.compile(rb"(?<![\w/.])(?:(-?\d+)\.0+|(-?\d*\.\d*[1-9])0+)(?=\s)")
+_ZEROS = re.compile(
+    rb"(?:(\.\d*[1-9])0+|\.0+)(?=\s)(?! gs)"
+)  # names of graphics states look like numbers: /A1.0
 _GLYPHS = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 
 
@@ -37,9 +35,9 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
 
 
 def _shorter(content: bytes) -> bytes:
-    content = _LARGE.sub(rb"\1", _TOO_EXACT.sub(rb"\1", content))
-    content = _TEXT_MATRIX.sub(rb"\1 \2 Tm\n", content)
-    return _GLYPHS.sub(_string, _UNKERNED.sub(_joint, _ZEROS.sub(rb"\1\2", content)))
+    content = _TOO_EXACT.sub(rb"\1\2", content)
+    content = _TEXT_MATRIX.sub(rb"\n1 0 0 -1 \1 \2 Tm\n", content)
+    return _GLYPHS.sub(_string, _UNKERNED.sub(_joint, _ZEROS.sub(rb"\1", content)))
 
 
 def _joint(match: re.Match[bytes]) -> bytes:
