@@ -349,7 +349,9 @@ def shown_files() -> Mapping[str, str]:
     files = {
         block.path.replace("LANGUAGE", "en").replace("ID", "shown"): block.text.replace(
             "figure: {…}", f"figure: {json.dumps(figure)}"
-        ).replace("- …", "- You have a sign")
+        )
+        .replace("- …", "- You have a sign")
+        .replace("/ID/", "/shown/")
         for block in read(FORMATS)
     }
     logo = (ROOT / "styles/brands/riverside/logo.svg").read_text(encoding="utf-8")

@@ -5,6 +5,7 @@ WeasyPrint and pydyf are published without types: their objects are Any.
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -181,6 +182,8 @@ def _best_fit(
             best = document, faults
         if not any(fault.code in _FITTED for fault in faults):
             break
+        del document
+        gc.collect()  # or each try would leave ten megabytes behind
     return best[0], page.etree_element, best[1]
 
 
