@@ -72,7 +72,7 @@ def sentence() -> Sentence:
 
 
 def test_grades_follow_their_formulas() -> None:
-    found = grade([Measured(sentence(), 10, 15, 2), Measured(sentence(), 6, 7, 0)])
+    found = grade([Measured(sentence(), 10, 15, 2, 3), Measured(sentence(), 6, 7, 0, 2)])
     assert found
     assert found.flesch_kincaid == pytest.approx(0.39 * 16 / 2 + 11.8 * 22 / 16 - 15.59)
     assert found.smog == pytest.approx(1.0430 * (2 * 30 / 2) ** 0.5 + 3.1291)

@@ -65,6 +65,22 @@ def codes(root: Path, body: str) -> list[str]:
         "Is it guaranteed to help?",
         "The band is at L4-5 in the spine.",
         "Have a drink at 5:30pm.",
+        # From docs/precision.md: what was found and was right as it stood, in words of our own.
+        "Small strokes (TIAs) pass. A TIA is a sign.",
+        "## RICE\n\n- Rest.\n- Ice.\n- Compression.\n- Elevation.",
+        "Gas may rise. This is called GERD.",
+        "It should not be painful.",
+        "Your foot does not work the way it should.",
+        "Ask if you should wear a splint.",
+        "Many know it by its brand name, Tylenol.",
+        "Choose food with 5% or less daily value of salt.",
+        "The chance is 25%, or one in four.",
+        "Tell us if you have asthma, gout, or a cough.",
+        "## What is hypertension?\n\nHypertension means high blood pressure.",
+        "A lump can be benign, with no cancer cells.",
+        "Your sugar was 200 milligrams per deciliter.",
+        "Do not use it until the cut is fully healed.",
+        "Walk 1 mile. Eat 15 grams of carbohydrate.",
     ],
 )
 def test_innocent_words_are_let_pass(innocent: str, tmp_path: Path) -> None:
@@ -93,6 +109,12 @@ def test_what_to_write_instead_is_said(body: str, expected: str, tmp_path: Path)
         ("You may take 200mg at night.", "NUM-07"),
         ("Call 911 if it hurts.", "LOCAL-01"),
         ("Dial (020) 7946 0123 for help.", "LOCAL-01"),
+        ("Call (01482) 382609 for help.", "LOCAL-01"),
+        ("If it hurts you should rest.", "TONE-05"),
+        ("It will cure your pain.", "TONE-01"),
+        ("Some say COPD may come back.", "ABBR-01"),
+        ("Come back in TWO weeks.", "FORM-02"),
+        ("Take 7 mg per day.", "NUM-07"),
         ("Use Tylenol if it hurts.", "WARE-01"),
         ("Use Softy™ pads.", "WARE-01"),
         ("STOP if it hurts.", "FORM-02"),
@@ -134,6 +156,32 @@ def test_the_longest_phrase_counts_and_innocent_ones_hide_what_is_in_them() -> N
 )
 def test_a_share_is_said_as_people_count(share: float, words: str) -> None:
     assert natural(share) == words
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "is_found"),
+    [
+        (
+            "Walk most days of the week. (a walk may be short, and it may be slow if you like it to be so.)",
+            "SENT-01",
+            False,
+        ),
+        (
+            "There are two kinds of vitamin K. Most of us get it from plants that we eat on most days.",
+            "SENT-01",
+            False,
+        ),
+        ("Blood tests. We take some blood. We send it off. You get a call.", "SENT-02", False),
+        ("We take some blood. We send it off. You get a call. Then we meet.", "SENT-02", True),
+        ("We still look for the causes of atherothrombosis.", "READ-02", False),
+        ("Recovery varies considerably between individuals.", "READ-02", True),
+    ],
+)
+def test_sentences_are_counted_as_people_read_them(
+    body: str, code: str, tmp_path: Path, *, is_found: bool
+) -> None:
+    made = loaded(tmp_path, {"section": body})
+    assert (code in {one.code for one in lint(made.project, rulebook(), TODAY).findings}) is is_found
 
 
 def test_a_term_is_explained_in_the_order_in_which_a_patient_reads(tmp_path: Path) -> None:

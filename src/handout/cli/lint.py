@@ -173,7 +173,7 @@ def _within(findings: Iterable[Diagnostic], only: frozenset[str] | None) -> Iter
 def _say_grade(name: str, grade: Grade) -> None:
     say(
         f"{name}: grade {grade.flesch_kincaid:.1f} by Flesch-Kincaid, {grade.smog:.1f} by SMOG, of "
-        f"{_counted(grade.sentences, 'sentence')} of prose without names of conditions and clinics"
+        f"{_counted(grade.sentences, 'sentence')} of prose without names of conditions, medicines and clinics"
     )
 
 

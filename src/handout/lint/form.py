@@ -21,9 +21,15 @@ _SLASHED = re.compile(
 )
 _PRICE = re.compile(r"[$\u00a3\u20ac] ?\d[\d,.]*|\b\d+(?:\.\d\d)? ?(?:dollars|euros|cents)\b")
 _MARK = re.compile(r"\b\w++ ?[\u2122\u00ae]|\b\w+ ?\((?:TM|R)\)")
+# A brand that stands beside the common name helps people to know their own medicine.
+_NAMED_TOO = re.compile(
+    r"\b(?:brand(?:ed)? names?|brands?|generic name|sold as|also (?:called|known as))\b[^.;]{0,80}$",
+    re.IGNORECASE,
+)
 _PHONE = re.compile(
     r"(?<![\w./:-])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\)[ .-]?|\d{1,5}[ .-])?"
     r"\d{3,4}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?![\w/-]|\.\d)"
+    r"|(?<![\w.])\(?0\d{2,4}\)? \d{5,8}(?!\w)"
 )
 _EMERGENCY = re.compile(r"\b(?:[Cc]all|[Dd]ial|[Pp]hone|[Rr]ing|[Tt]ext)(?: [a-z]+){0,2} (\d{3,})\b")
 _DIGITS = 7  # the fewest of a phone number with its area; a range of years has 8
@@ -72,12 +78,15 @@ def brands(context: Context) -> Iterator[Diagnostic]:
     names = context.words("brands")
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     for block, found in occurrences(context, pattern):
+        if _NAMED_TOO.search(block.before(found.start())):
+            continue
         message = f"'{found.group()}' is the name of a product"
         hint = f"write '{names[found.group()]}'"
         yield context.found("WARE-01", message, block.span(found.start()), hint)
     for block, found in occurrences(context, _MARK):
-        message = f"'{found.group()}' is a trade mark"
-        yield context.found("WARE-01", message, block.span(found.start()), "write what the thing is")
+        if not _NAMED_TOO.search(block.before(found.start())):
+            message = f"'{found.group()}' is a trade mark"
+            yield context.found("WARE-01", message, block.span(found.start()), "write what the thing is")
 
 
 def vague_links(context: Context) -> Iterator[Diagnostic]:

@@ -28,12 +28,13 @@ _LONG = 3  # syllables of a word that SMOG counts
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One sentence: how many words and syllables, and how many words of three syllables or more."""
+    """One sentence: how many words and syllables, how many long words, and the syllables of the longest."""
 
     sentence: Sentence
     words: int
     syllables: int
     long_words: int
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Ruler:
     """Measures sentences; names are left out.
 
     Args:
-        context: for the names of conditions, of the clinics, and the list of syllables.
+        context: for the names of conditions and medicines, of the clinics, and the list of syllables.
     """
 
     def __init__(self, context: Context) -> None:
@@ -101,7 +102,7 @@ class Ruler:
                 if len(words) >= FEWEST_WORDS:
                     spoken = [self._syllables(word) for word in words]
                     long_words = sum(one >= _LONG for one in spoken)
-                    yield Measured(sentence, len(words), sum(spoken), long_words)
+                    yield Measured(sentence, len(words), sum(spoken), long_words, max(spoken))
 
     def _without_names(self, block: Block) -> list[tuple[int, str]]:
         named = [(hit.start, hit.end) for hit in self._names.find(block)]
@@ -142,19 +143,20 @@ def handouts(context: Context) -> Iterator[Diagnostic]:
             message = (
                 f"the prose of this handout is at grade {found.flesch_kincaid:.1f} by Flesch-Kincaid; "
                 f"{most:g} is the most (SMOG {found.smog:.1f}; {found.sentences} sentences{few}; names of "
-                "conditions and of the clinic, lists, steps and titles are left out)"
+                "conditions, medicines and the clinic, lists, steps and titles are left out)"
             )
             hint = f"begin with the hardest sentence, at {found.hardest.span()}"
             yield context.found("READ-01", message, outline.title.span, hint)
 
 
 def passages(context: Context) -> Iterator[Diagnostic]:
-    """READ-02: single sentences that are very hard to read."""
+    """READ-02: single sentences that are very hard to read, and not for the sake of one word alone."""
     most = context.threshold("READ-02")
     ruler = Ruler(context)
     for one in ruler.measured(context.prose):
         hard = _flesch_kincaid(1, one.words, one.syllables)
-        if hard > most:
+        without = _flesch_kincaid(1, one.words, one.syllables - one.longest + 1)
+        if min(hard, without) > most:
             message = f"this sentence is at grade {hard:.0f} by Flesch-Kincaid; {most:g} is the most"
             hint = "use shorter words, or make it two sentences"
             yield context.found("READ-02", message, one.sentence.span(), hint)

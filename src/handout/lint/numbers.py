@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from handout.lint.explained import readings
-from handout.lint.patterns import each, listed, occurrences
+from handout.lint.patterns import NO_SHARE, each, listed, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from handout.lint.context import Check, Context
     from handout.lint.prose import Block, Prose
 
-_PER_CENT = re.compile(r"(?<![\w.,])(\d{1,3}(?:\.\d{1,3})?) ?(?:%|per ?cent\b)", re.IGNORECASE)
-_IN_WORDS = re.compile(r"\b\d+ (?:in|of|out of)(?: every)? \d+")
+_PER_CENT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{1,3}})?) ?(?:%|per ?cent\b){NO_SHARE}", re.IGNORECASE)
+_SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
+_IN_WORDS = re.compile(rf"\b{_SMALL} (?:in|of|out of)(?: every)? {_SMALL}\b")
 _METRIC = re.compile(
     r"\b\d+(?:[.,]\d+)? ?(?:mm|cm|m|km|g|kg|ml|l|(?:centi|milli|kilo)?met(?:er|re)s?|"
     r"(?:kilo)?grams?|(?:milli)?lit(?:er|re)s?|\u00b0 ?C)\b"
@@ -27,6 +28,7 @@ _US = re.compile(
     r"\b\d+(?:[.,]\d+)? ?"
     r"(?:inch(?:es)?|in\.|ft|yards?|lbs?|pounds?|oz|ounces?|gallons?|\u00b0 ?F)(?!\w)"
 )
+_OF_FOOD = re.compile(r" of (?:carb|fat|fib|protein|salt|sodium|sugar)")  # is given in grams everywhere
 _NUMBER = r"\d+(?:\.\d+)?"
 _RANGE = re.compile(rf"(?<![\w.,/:+-]){_NUMBER} ?[-\u2013\u2014] ?{_NUMBER}(?![\w/:-]|[.,]\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,7 +37,9 @@ _FRACTION = re.compile(
     r"[\u00bc-\u00be\u2150-\u215e]|(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%)|(?<![\w/])[1-9]/[2-9](?![\w/])"
 )
 _DOSE = re.compile(
-    r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b(?!/)", re.IGNORECASE
+    r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b(?!/)"
+    r"(?! (?:of \w+ )?per (?:deci|milli)?(?:lit(?:er|re)|gram))",
+    re.IGNORECASE,
 )
 _NUMERIC_DATE = re.compile(r"(?<![\w/.-])\d{1,4}[/.-]\d{1,2}[/.-](?:\d{4}|\d{2})(?![\w/-]|\.\d)")
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -90,6 +94,7 @@ def _measures(reading: Iterable[Prose], pattern: re.Pattern[str]) -> list[tuple[
         for block in prose.blocks
         for found in pattern.finditer(block.text)
         if block.before(found.start()).rfind("(") <= block.before(found.start()).rfind(")")
+        and not _OF_FOOD.match(block.after(found.end()))
     ]
 
 

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from handout.lint.prose import Block, Kind
 
 
+# What stands after a share that is none of people: "5% daily value", "1% cream".
+NO_SHARE = (
+    r"(?!(?: or (?:less|more))?(?: of)?(?: the| your)?(?: recommended)? daily\b"
+    r"| (?:solution|strength|cream|gel|lotion|ointment|alcohol|saline|bleach|fat|hydrocortisone)\b)"
+)
+
+
 def occurrences(
     context: Context, pattern: re.Pattern[str], kinds: Collection[Kind] | None = None
 ) -> Iterator[tuple[Block, re.Match[str]]]:

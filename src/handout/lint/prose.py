@@ -23,9 +23,11 @@ __all__ = ["Block", "Kind", "Prose", "Sentence", "body_blocks", "line_block"]
 
 WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 # Each run of marks is tried from its beginning alone, and given back by no letter: linear in the text.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"\u201d\u2019')\]]*+(?= [\"\u201c\u2018'(\[]*+[^\W_a-z])")
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"\u201d\u2019')\]]*+(?= \(| [\"\u201c\u2018'(\[]*+[^\W_a-z])")
 NEAR = 120  # letters: a check of a phrase looks no farther, so that a text without end marks takes no longer
-_NO_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|No|approx|[A-Z])|\b[a-z]\.[a-z])\.$")
+_NO_END = re.compile(
+    r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|etc|No|approx|(?<!itamin )(?<!epatitis )[A-Z])|\b[a-z]\.[a-z])\.$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ class Block:
     def _split(self) -> Iterator[Sentence]:
         start = 0
         for found in _END.finditer(self.text):
-            if _NO_END.search(self.text, max(found.end() - 8, start), found.end()):
+            if _NO_END.search(self.text, max(found.end() - 16, start), found.end()):
                 continue
             yield Sentence(self.text[start : found.end()], start, self)
             start = found.end() + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handout.lint.patterns import NO_SHARE
 from handout.lint.prose import Kind
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 _CITATION = re.compile(r"\[@[A-Za-z0-9-]+\]")
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
 _CLAIM = re.compile(
-    rf"\b(?:\d+|{_SMALL}) (?:in|out of) (?:every )?(?:\d+|{_SMALL})\b"
-    r"|\b\d+(?:\.\d+)? ?(?:%|per cent|percent)"
+    rf"\b(?:\d+|{_SMALL}) (?:in|out of) (?:every )?(?:\d+(?:,\d{{3}})*|{_SMALL})\b"
+    rf"|\b\d+(?:\.\d+)? ?(?:%|per cent|percent){NO_SHARE}"
     r"|\b(?:stud(?:y|ies)|trials?|reviews?|research) (?:has |have )?"
     r"(?:found|finds?|shows?|shown|showed|suggests?)\b",
     re.IGNORECASE,

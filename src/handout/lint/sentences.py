@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.lint.context import Check, Context
+    from handout.lint.prose import Block
 
+_LEAD_IN = 3  # words of a heading within the line; shorter words than this many letters say nothing
 _NO_SENTENCES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE, Kind.TARGETS, Kind.SIGN}
 
 
@@ -45,10 +47,21 @@ def long_paragraphs(context: Context) -> Iterator[Diagnostic]:
     most = context.threshold("SENT-02")
     for prose in context.prose:
         for block in prose.of(Kind.PARAGRAPH):
-            if len(block.sentences) > most:
-                message = f"this paragraph has {len(block.sentences)} sentences; {most:g} are the most"
+            count = len(block.sentences) - _begins_with_a_name(block)
+            if count > most:
+                message = f"this paragraph has {count} sentences; {most:g} are the most"
                 hint = "begin a new paragraph at a new thought, or make it a list"
                 yield context.found("SENT-02", message, block.span(), hint)
+
+
+def _begins_with_a_name(block: Block) -> bool:
+    """Whether its first sentence is a heading within the line: "Blood tests. A blood test is …"."""
+    if len(block.sentences) <= 1:
+        return False
+    first, second = block.sentences[:2]
+    stems = {word.lower().rstrip("s") for word in first.words if len(word) > _LEAD_IN}
+    named = any(word.lower().rstrip("s") in stems for word in second.words)
+    return named and len(first.words) <= _LEAD_IN < len(second.words)
 
 
 def long_lists(context: Context) -> Iterator[Diagnostic]:

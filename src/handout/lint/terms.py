@@ -11,7 +11,7 @@ from handout.lint.phrases import Phrases
 from handout.lint.prose import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from handout.diagnostics import Diagnostic
     from handout.lint.context import Check, Context
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from handout.lint.prose import Block, Prose
 
 _NAMES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE}
-_ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?\b)(?![\w&-]|\.[A-Za-z])")
+_ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?(?![\w&-]|\.[A-Za-z]))")
+_IS_SAID = re.compile(
+    r"(?: \w+)?,? (?:also (?:called|known as)|stands for|means)\b| (?:is|are) (?:an?|the)\b"
+)
 _QUOTES = "\"\u201c\u201d\u2018\u2019'"
+_SPELT = 3  # letters: two that stand below each other may do so by chance
 _SHOUTED = 2  # so many words in capitals, side by side, are no abbreviations
 
 
@@ -45,42 +49,68 @@ def _unexplained(hits: list[tuple[Block, Hit]], met: set[str]) -> Iterator[tuple
         if hit.listed in met or block.kind in _NAMES:
             continue
         met.add(hit.listed)
-        if hit.listed not in explained:
+        if hit.listed not in explained and not _is_one_of_many(block, hit):
             yield block, hit
+
+
+def _is_one_of_many(block: Block, hit: Hit) -> bool:
+    """Whether it only stands in a row of other names: "cancer, gout, high cholesterol"."""
+    before, after = block.before(hit.start), block.after(hit.end)
+    return before.endswith((", ", ", and ", ", or ")) and after.startswith((",", " and ", " or "))
 
 
 def abbreviations(context: Context) -> Iterator[Diagnostic]:
     """ABBR-01: abbreviations in capitals that a handout does not explain at their first use."""
-    known = {**context.words("known-abbreviations"), **context.words("shouted")}
+    met = {**context.words("known-abbreviations"), **context.words("shouted")}
     for reading in readings(context):
-        met: set[str] = set()
-        for block, start, word in _acronyms(reading):
-            if word in met or word in known:
-                continue
-            met.add(word)
-            if not _is_spelt_out(block, start, word):
+        known = set(met)
+        for prose in reading:
+            for block, start, word in _unexplained_acronyms(prose, known):
                 message = f"'{word}' is not explained where a patient first reads it"
                 hint = "write the words, then the abbreviation in brackets"
                 yield context.found("ABBR-01", message, block.span(start), hint)
 
 
-def _acronyms(reading: Iterable[Prose]) -> Iterator[tuple[Block, int, str]]:
-    for prose in reading:
-        for block in prose.blocks:
-            found = [*_ACRONYM.finditer(block.text)]
-            shouted = {
-                hit.start()
-                for one, two in pairwise(found)
-                for hit in (one, two)
-                if two.start() - one.end() < _SHOUTED
-            }
-            yield from ((block, hit.start(), hit.group()) for hit in found if hit.start() not in shouted)
+def _unexplained_acronyms(prose: Prose, known: set[str]) -> Iterator[tuple[Block, int, str]]:
+    """The first use of each that is new; in a heading, only if the words below do not explain it."""
+    found = [*_acronyms(prose)]
+    spelt = {word for block, start, word in found if _is_spelt_out(block, start, word)}
+    for block, start, word in found:
+        if word in known or (block.kind in _NAMES and word in spelt):
+            continue
+        known.add(word)
+        if not _is_spelt_out(block, start, word) and not _is_spelt_below(prose, block, word):
+            yield block, start, word
+
+
+def _acronyms(prose: Prose) -> Iterator[tuple[Block, int, str]]:
+    for block in prose.blocks:
+        found = [*_ACRONYM.finditer(block.text)]
+        shouted = {
+            hit.start()
+            for one, two in pairwise(found)
+            for hit in (one, two)
+            if two.start() - one.end() < _SHOUTED
+        }
+        yield from ((block, hit.start(), hit.group()) for hit in found if hit.start() not in shouted)
+
+
+def _is_spelt_below(prose: Prose, block: Block, word: str) -> bool:
+    """Whether the next items or paragraphs begin with its letters: RICE with Rest, Ice and so on."""
+    at = prose.blocks.index(block) + 1
+    below = prose.blocks[at : at + len(word) + 1]
+    return len(word) >= _SPELT and word in "".join(one.text[:1].upper() for one in below)
 
 
 def _is_spelt_out(block: Block, start: int, word: str) -> bool:
     end = start + len(word)
     before, after = block.before(start).rstrip(_QUOTES), block.after(end).lstrip(_QUOTES + "s")
-    return (before.endswith("(") and after.startswith(")")) or after.startswith(" (")
+    return (
+        (before.endswith("(") and after.startswith(")"))
+        or after.startswith(" (")
+        or _IS_SAID.match(after) is not None
+        or before.endswith((", or ", " called ", "known as ", "short for "))
+    )
 
 
 def latin(context: Context) -> Iterator[Diagnostic]:

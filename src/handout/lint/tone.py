@@ -21,9 +21,26 @@ _DENIED = re.compile(
     r"(?:[^.;:]{0,40})$|n['\u2019]t\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
+_HOPED = re.compile(
+    r"\b(?:hop(?:es?|ing)|aims?|goal|chances?|try|trying|search\w*|look(?:ing)? for|find\w*|research\w*|"
+    r"may|might|intent|until|once|unless)\b[^.;:]{0,40}$",
+    re.IGNORECASE,
+)
 # "You should feel a stretch" is no order: it says what is to be expected.
-_EXPECTED = r"(?:feel|notice|see|hear|look|be able|get better|ease|improve|heal|settle|start|begin)"
-_SHOULD = re.compile(rf"\b[Ss]hould\b(?! (?:not |also |then |soon |now )?{_EXPECTED}\b)")
+_EXPECTED = (
+    r"(?:feel|notice|see|hear|look|get better|ease|improve|heal|settle|start|begin|fade|disappear|dissolve|"
+    r"clear|resolve|happen|be (?:able|answered|better|clear|comfortable|easier|easy|fine|gone|healed|light|"
+    r"mild|normal|over|pain-?free|painful|painless|pale|ready|safe|sore|uncomfortable))"
+)
+# "The way it should", "as it should" ask for nothing.
+_SHOULD = re.compile(
+    rf"\b[Ss]hould\b(?! ?[.,;:])(?! (?:\w+ly |not |only |all |also |then |soon |now )*{_EXPECTED}\b)"
+)
+_WONDERED = re.compile(
+    r"\b(?:whether|what|how|why|things|(?:ask|check|know|sure|decide|tell you) (?:if|when|which \w+))"
+    r"(?: [\w-]+){0,4} $",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(r"(?:^|[,;] )[\"\u201c]?$")  # "Should it hurt, …" means "if"
 _PATIENT = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll) patients?\b"
@@ -47,7 +64,8 @@ def absolute_claims(context: Context) -> Iterator[Diagnostic]:
 
 def _is_denied(block: Block, hit: Hit) -> bool:
     asked = block.sentence_at(hit.start).text.endswith("?")
-    return asked or _DENIED.search(block.before(hit.start)[-60:]) is not None
+    before = block.before(hit.start)[-60:]
+    return asked or _DENIED.search(before) is not None or _HOPED.search(before) is not None
 
 
 def contractions(context: Context) -> Iterator[Diagnostic]:
@@ -65,8 +83,9 @@ def should(context: Context) -> Iterator[Diagnostic]:
     """TONE-05: "should" in a statement; in a question of the reader's it may stand."""
     for block, found in occurrences(context, _SHOULD):
         sentence = block.sentence_at(found.start())
-        inverted = _INVERTED.search(block.before(found.start())) and found.group()[0] == "S"
-        if not inverted and not sentence.text.endswith("?"):
+        before = block.before(found.start())
+        inverted = _INVERTED.search(before) and found.group()[0] == "S"
+        if not inverted and not _WONDERED.search(before) and not sentence.text.endswith("?"):
             message = "'should' leaves open whether it is an order"
             hint = "say what to do, or 'we advise you to', 'it is best to', 'you may'"
             yield context.found("TONE-05", message, block.span(found.start()), hint)

@@ -78,7 +78,7 @@ def _next(words: list[str], at: int) -> str:
 
 
 def _is_participle(word: str, participles: Container[str], states: Container[str]) -> bool:
-    regular = word.endswith("ed") and len(word) >= _SHORTEST
+    regular = word.endswith("ed") and len(word) >= _SHORTEST and "-" not in word  # "disc-shaped"
     return word not in states and (regular or word in participles)
 
 

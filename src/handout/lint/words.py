@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from handout.lint.phrases import Hit
     from handout.lint.prose import Block
 
+_NAMES = {Kind.TITLE, Kind.HEADING}
+
 
 def listed_words(rule: str, name: str, context: Context) -> Iterator[Diagnostic]:
     """Every listed word, with the better one."""
@@ -29,19 +31,27 @@ def listed_words(rule: str, name: str, context: Context) -> Iterator[Diagnostic]
                 yield context.found(rule, message, block.span(hit.start), better(words, hit))
 
 
-def words_of_the_profession(context: Context) -> Iterator[Diagnostic]:
-    """WORD-02: as above; but a word that its file explains where it first stands is let pass."""
-    words = context.words("medical-words")
+def unexplained_words(rule: str, name: str, message: str, context: Context) -> Iterator[Diagnostic]:
+    """As above; but a word is let pass from where its file explains it, and in a heading above that."""
+    words = context.words(name)
     phrases = Phrases(words, context.words("innocent-phrases"))
     for prose in context.prose:
-        known: set[str] = set()
-        for block in prose.blocks:
-            for hit in phrases.find(block):
-                if hit.listed in known or _explains(block, hit):
-                    known.add(hit.listed)
-                    continue
-                message = f"'{hit.written}' is a word of the profession"
-                yield context.found("WORD-02", message, block.span(hit.start), better(words, hit))
+        hits = [(block, hit) for block in prose.blocks for hit in phrases.find(block)]
+        for block, hit in _unexplained(hits):
+            yield context.found(rule, message.format(hit.written), block.span(hit.start), better(words, hit))
+
+
+def _unexplained(hits: list[tuple[Block, Hit]]) -> Iterator[tuple[Block, Hit]]:
+    explaining = [_explains(block, hit) for block, hit in hits]
+    somewhere = {hit.listed for (_, hit), explains in zip(hits, explaining, strict=True) if explains}
+    here = {(block, hit.listed) for (block, hit), explains in zip(hits, explaining, strict=True) if explains}
+    known: set[str] = set()
+    for (block, hit), explains in zip(hits, explaining, strict=True):
+        if explains:
+            known.add(hit.listed)
+        is_below = (block, hit.listed) in here or (block.kind in _NAMES and hit.listed in somewhere)
+        if hit.listed not in known and not is_below:
+            yield block, hit
 
 
 def _explains(block: Block, hit: Hit) -> bool:
@@ -50,6 +60,6 @@ def _explains(block: Block, hit: Hit) -> bool:
 
 CHECKS: Mapping[str, Check] = {
     "WORD-01": partial(listed_words, "WORD-01", "plain-words"),
-    "WORD-02": words_of_the_profession,
-    "WORD-03": partial(listed_words, "WORD-03", "perhaps-words"),
+    "WORD-02": partial(unexplained_words, "WORD-02", "medical-words", "'{}' is a word of the profession"),
+    "WORD-03": partial(unexplained_words, "WORD-03", "perhaps-words", "'{}' has a plainer word"),
 }
