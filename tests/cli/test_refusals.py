@@ -136,13 +136,13 @@ def test_any_rule_of_level_error_stops_the_build_until_it_is_set_aside(
     section = clinic / "content/sections/first-steps.md"
     sound = section.read_text(encoding="utf-8")
     words = ("--project", clinic, "build", "--to", form, "--out", tmp_path / "out")
-    section.write_text(sound + "This walk is guaranteed to help.\n", encoding="utf-8")
+    section.write_text(sound + "Call 555-0199 if it hurts.\n", encoding="utf-8")
     for _ in range(2):
         ran = command(*words)
         assert ran.code == 3
         assert "content/sections/first-steps.md:6:" in ran.err
-        assert "[TONE-01]" in ran.err
+        assert "[LOCAL-01]" in ran.err
     assert not list(tmp_path.glob("out/**/*.pdf"))
-    reason = "sources: []\nlint: {TONE-01: The clinic's own trial has shown it}"
+    reason = "sources: []\nlint: {LOCAL-01: The number of the pool stands in no file}"
     section.write_text(section.read_text(encoding="utf-8").replace("sources: []", reason), encoding="utf-8")
     assert command(*words).code == 0
