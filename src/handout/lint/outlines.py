@@ -14,6 +14,7 @@ from handout.model.content import (
     LogPart,
     SectionPart,
     SourcesPart,
+    place_of,
 )
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def order(context: Context) -> Iterator[Diagnostic]:
         for index, part in enumerate(outline.parts):
             before, after = outline.parts[:index], outline.parts[index + 1 :]
             for message, hint in _misplaced(part, before, after):
-                yield context.found("HAND-07", message, _span(part), hint)
+                yield context.found("HAND-07", message, place_of(part), hint)
 
 
 def _misplaced(part: Part, before: tuple[Part, ...], after: tuple[Part, ...]) -> Iterator[tuple[str, str]]:
@@ -176,16 +177,6 @@ def unreviewed(context: Context) -> Iterator[Diagnostic]:
             message = "nobody has recorded a clinical review of this handout"
             hint = "after the review: review: {reviewed: DATE, by: ROLE, next: DATE}"
             yield context.found("HAND-10", message, outline.span, hint)
-
-
-def _span(part: Part) -> Span:
-    match part:
-        case SectionPart(section=ref) | ChecklistPart(checklist=ref):
-            return ref.span
-        case ExercisePart(exercises=refs) | CarePart(care=refs):
-            return refs[0].span
-        case LogPart(span=span) | SourcesPart(span=span):
-            return span
 
 
 CHECKS: Mapping[str, Check] = {

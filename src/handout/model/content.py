@@ -261,6 +261,19 @@ def references(parts: tuple[Part, ...]) -> Iterator[tuple[str, Ref]]:
                 assert_never(part)
 
 
+def place_of(part: Part) -> Span:
+    """Where the author asked for a part."""
+    match part:
+        case SectionPart(section=ref) | ChecklistPart(checklist=ref):
+            return ref.span
+        case ExercisePart(exercises=refs) | CarePart(care=refs):
+            return refs[0].span
+        case LogPart(span=span) | SourcesPart(span=span):
+            return span
+        case _:
+            assert_never(part)
+
+
 @dataclass(frozen=True, slots=True)
 class Codes:
     """Clinical codes of the condition: ICD-10-CM (`M72.2`) and SNOMED CT (`202882003`)."""

@@ -6,14 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Span
-from handout.model.content import CarePart, ChecklistPart, ExercisePart, LogPart, SectionPart, SourcesPart
+from handout.model.content import place_of
 from handout.proof.sheet import part_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handout.diagnostics import Diagnostic
-    from handout.model.content import Part
     from handout.model.project import Project
     from handout.pipeline.variants import Variant
 
@@ -35,17 +34,7 @@ def placed(project: Project, variant: Variant, findings: Iterable[Diagnostic]) -
     def place(finding: Diagnostic) -> Span:
         number = part_number(finding.span)
         if number is not None:
-            return _asked_for(outline.parts[number])
+            return place_of(outline.parts[number])
         return finding.span or (brand if finding.code in _BRAND_FAULTS else own)
 
     return tuple(replace(finding, span=place(finding)) for finding in dict.fromkeys(findings))
-
-
-def _asked_for(part: Part) -> Span:
-    match part:
-        case SectionPart(section=ref) | ChecklistPart(checklist=ref):
-            return ref.span
-        case ExercisePart(exercises=refs) | CarePart(care=refs):
-            return refs[0].span
-        case LogPart(span=span) | SourcesPart(span=span):
-            return span
