@@ -10,11 +10,9 @@ from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from handout.load.dialect_checks import check_dialect
-from handout.load.files import read_text
 from handout.load.overlay import Shelf, find_entries
 from handout.load.schema import FileModel, Line, MaybeLine
-from handout.load.validate import validate
-from handout.load.yaml_nodes import parse_yaml
+from handout.load.yaml_files import read_file
 from handout.model.dialect import Dialect, Literals, MailLimits, MergeTags
 
 if TYPE_CHECKING:
@@ -99,16 +97,11 @@ def load_dialects(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Dialec
 
 
 def _dialect(entry: Entry, findings: Findings) -> Dialect | None:
-    text = read_text(entry.layer, entry.path, findings)
-    if text is None:
+    read = read_file(entry.layer, entry.path, DialectFile, findings)
+    if read is None:
         return None
-    tree, found = parse_yaml(entry.layer.name(entry.path), text)
-    findings.extend(found)
-    if tree is None:
-        return None
-    file, found = validate(DialectFile, tree)
-    findings.extend(found)
-    return _checked(file, entry.id, tree, findings) if file else None
+    file, tree = read
+    return _checked(file, entry.id, tree, findings)
 
 
 def _checked(file: DialectFile, name: str, tree: Tree, findings: Findings) -> Dialect | None:

@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Span, did_you_mean
-from handout.load.files import Layer, read_text
 from handout.load.overlay import Shelf, find_entries
 from handout.load.schema import LabelsFile
-from handout.load.validate import validate
-from handout.load.yaml_nodes import Tree, parse_yaml
+from handout.load.yaml_files import read_file
 from handout.model.style import Labels
 
 if TYPE_CHECKING:
+    from handout.load.files import Layer
     from handout.load.findings import Findings
     from handout.load.overlay import Entry
+    from handout.load.yaml_nodes import Tree
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")  # the BCP 47 tags that name languages of patients
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -37,17 +37,10 @@ def load_labels(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Labels]:
 
 
 def _merged(shelf: Shelf[Labels], entry: Entry, findings: Findings) -> Labels | None:
-    text = read_text(entry.layer, entry.path, findings)
-    if text is None:
+    read = read_file(entry.layer, entry.path, LabelsFile, findings)
+    if read is None:
         return None
-    tree, found = parse_yaml(entry.layer.name(entry.path), text)
-    findings.extend(found)
-    if tree is None:
-        return None
-    file, found = validate(LabelsFile, tree)
-    findings.extend(found)
-    if file is None:
-        return None
+    file, tree = read
     below = shelf.good.get(entry.id)
     words = {**(below.words if below else {}), **file.words}
     sides = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError, Severity
-from handout.load.files import Layer, read_text, walk
+from handout.load.files import Layer, walk
 from handout.load.findings import Findings
 from handout.load.schema import ListFile, RuleEntry
 from handout.load.validate import validate
-from handout.load.yaml_nodes import parse_yaml
+from handout.load.yaml_files import read_tree
 from handout.model.lint import Rule, Rulebook
 
 if TYPE_CHECKING:
@@ -40,12 +40,7 @@ def load_rulebook(library: Path) -> Rulebook:
 
 def _trees(layer: Layer, folder: str, findings: Findings) -> Iterator[tuple[str, Tree]]:
     for path in walk(layer, folder, findings):
-        text = read_text(layer, path, findings)
-        if text is None:
-            continue
-        tree, found = parse_yaml(layer.name(path), text)
-        findings.extend(found)
-        if tree:
+        if tree := read_tree(layer, path, findings):
             yield path.stem, tree
 
 

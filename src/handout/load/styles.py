@@ -13,8 +13,7 @@ from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, rea
 from handout.load.overlay import ID_FORM, Shelf, find_entries
 from handout.load.pictures import MEDIA_TYPES, picture_fault
 from handout.load.schema import HEX, BrandFile, ClinicFile, EditionFile
-from handout.load.validate import Model, validate
-from handout.load.yaml_nodes import Tree, parse_yaml
+from handout.load.yaml_files import read_file
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from handout.load.findings import Findings
     from handout.load.schema import ColorFile, LogoPicture, TypographyFile
+    from handout.load.yaml_nodes import Tree
     from handout.model.style import Region
 
 _HEX = re.compile(HEX)
@@ -80,7 +80,7 @@ def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, _
 
 
 def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
-    read = _read(folder, path, EditionFile)
+    read = read_file(folder.layer, path, EditionFile, folder.findings)
     if read is None:
         return None
     file, tree = read
@@ -107,7 +107,7 @@ def _named_sheet(folder: _Folder, written: str, span: Span) -> tuple[str, str]:
 
 
 def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:
-    look = _read(folder, folder.path / "_brand.yml", BrandFile)
+    look = read_file(folder.layer, folder.path / "_brand.yml", BrandFile, folder.findings)
     clinic = _clinic(folder, regions)
     css = folder.path / "brand.css"
     stylesheet = _stylesheet(folder, css) if css.exists() or css.is_symlink() else ""
@@ -134,21 +134,8 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand |
     )
 
 
-def _read(folder: _Folder, path: Path, model: type[Model]) -> tuple[Model, Tree] | None:
-    text = read_text(folder.layer, path, folder.findings)
-    if text is None:
-        return None
-    tree, found = parse_yaml(folder.layer.name(path), text)
-    folder.findings.extend(found)
-    if tree is None:
-        return None
-    file, found = validate(model, tree)
-    folder.findings.extend(found)
-    return (file, tree) if file else None
-
-
 def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
-    read = _read(folder, folder.path / "clinic.yaml", ClinicFile)
+    read = read_file(folder.layer, folder.path / "clinic.yaml", ClinicFile, folder.findings)
     if read is None or regions is None:
         return None
     file, tree = read

@@ -6,11 +6,10 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from handout.diagnostics import did_you_mean
-from handout.load.files import Layer, read_text
 from handout.load.overlay import Shelf
 from handout.load.schema import ConditionEntry, RedFlagEntry, RegionEntry, SourceEntry
 from handout.load.validate import Model, validate
-from handout.load.yaml_nodes import Tree, parse_yaml
+from handout.load.yaml_files import read_tree
 from handout.model.content import Codes, Reference
 from handout.model.red_flags import Condition, RedFlag, Wording
 from handout.model.style import Region
@@ -19,7 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
 
     from handout.diagnostics import Span
+    from handout.load.files import Layer
     from handout.load.findings import Findings
+    from handout.load.yaml_nodes import Tree
 
 T = TypeVar("T")
 
@@ -85,12 +86,7 @@ def _load(
 
 
 def _tree(layer: Layer, place: str, findings: Findings) -> Tree | None:
-    path = layer.root / place
-    text = read_text(layer, path, findings)
-    if text is None:
-        return None
-    tree, found = parse_yaml(layer.name(path), text)
-    findings.extend(found)
+    tree = read_tree(layer, layer.root / place, findings)
     if tree and not isinstance(tree.value, dict):
         findings.error("wrong-type", "this file must hold keys and values", tree.span(()))
         return None
