@@ -148,6 +148,22 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
         3,
         "takes no attachments",
     ),
+    "a file whose name is refused": (
+        (DIALECT, "message: 10000000", "endings: [png]\n  message: 10000000"),
+        ["--for", "own"],
+        3,
+        "takes no file whose name ends in .pdf",
+    ),
+    "a condition in one word in the address": (
+        (
+            "handout.toml",
+            'edition = "standard"',
+            'edition = "standard"\naddress = "https://mill.example/heelpain"',
+        ),
+        [],
+        3,
+        "holds 'heelpain'",
+    ),
     "a campaign from nowhere": (
         (CLINIC, "[12 Mill Street]", "[Fairview]"),
         ["--for", "mailchimp"],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from handout.inspect.email import checks, faults, postal_fault
+from handout.inspect.email import checks, faults, name_faults, postal_fault
 from handout.model.kit import ATTACHED, HTML, MESSAGE, PDF, PREVIEW, SHARP
 from tests.kit.messages import project
 
@@ -91,3 +91,18 @@ def test_a_campaign_needs_a_postal_address(name: str, lines: tuple[str, ...], *,
     fault = postal_fault(brand, project().dialects[name])
     assert (fault is None) == (passes or name == "eml")
     assert fault is None or fault.code == "no-postal-address"
+
+
+@pytest.mark.parametrize("name", [*CAMPAIGNS, "eml"])
+def test_the_names_of_a_kit_pass_everywhere(name: str) -> None:
+    dialect = project().dialects[name]
+    assert list(name_faults((PDF, PREVIEW, SHARP), dialect)) == []
+    refused = [fault.code for fault in name_faults(("handout.exe", "HANDOUT.PDF"), dialect)]
+    assert refused == (["file-name"] if dialect.limits.endings else [])
+
+
+def test_a_name_that_is_refused_is_said_with_those_that_are_taken() -> None:
+    dialect = project().dialects["mailchimp"]
+    strict = replace(dialect, limits=replace(dialect.limits, endings=("png", "gif")))
+    (fault,) = name_faults((PDF, PREVIEW, SHARP), strict)
+    assert "Mailchimp takes no file whose name ends in .pdf: handout.pdf (it takes png, gif)" in str(fault)

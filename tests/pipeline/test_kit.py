@@ -212,6 +212,11 @@ def test_the_topic_is_told_only_on_request(open_kit: Kit) -> None:
     assert "Heel pain and back pain often come together." in open_kit.files["email.txt"].decode()
 
 
+def test_kits_of_two_brands_have_two_places(make: Callable[[KitRequest], Kit], open_kit: Kit) -> None:
+    other = make(KitRequest(MAIN, brand="northgate", topic=True))
+    assert (open_kit.slug, other.slug) == (MAIN, f"northgate.en.{MAIN}")
+
+
 def test_the_summary_is_the_handouts_own_and_short(neutral: Kit, open_kit: Kit) -> None:
     points = (bundled() / f"content/handouts/{MAIN}.yaml").read_text(encoding="utf-8")
     for made in (neutral, open_kit):

@@ -10,7 +10,7 @@ from handout.diagnostics import error
 from handout.model.kit import ATTACHED, HTML, MESSAGE, PDF, PREVIEW, SHARP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from handout.diagnostics import Diagnostic
     from handout.model.dialect import Dialect
@@ -67,6 +67,21 @@ def faults(made: tuple[Check, ...], dialect: Dialect) -> Iterator[Diagnostic]:
             taken = f"Gmail cuts off what is over {most}" if name == HTML else f"{dialect.name} takes {most}"
             message = f"{name} is {_size(check.value, math.ceil)}; {taken}"
             yield error("too-large-for-mail", message, dialect.span)
+
+
+def name_faults(names: Iterable[str], dialect: Dialect) -> Iterator[Diagnostic]:
+    """An error for each name that the tool refuses.
+
+    Args:
+        names: of the files that are put on the web or attached.
+        dialect: whose limits count.
+    """
+    endings = dialect.limits.endings
+    for name in names:
+        ending = name.rpartition(".")[2]
+        if endings and ending.casefold() not in map(str.casefold, endings):
+            message = f"{dialect.name} takes no file whose name ends in .{ending}: {name}"
+            yield error("file-name", message, dialect.span, f"it takes {', '.join(endings)}")
 
 
 def postal_fault(brand: Brand, dialect: Dialect) -> Diagnostic | None:

@@ -56,13 +56,16 @@ class LiteralsFile(FileModel):
 
 
 class LimitsFile(FileModel):
-    """`limits` of a dialect, in bytes."""
+    """`limits` of a dialect: sizes in bytes, and the names of files."""
 
     html: int = Field(gt=0, description="of email.html")
     image: int = Field(gt=0, description="of each picture")
     pdf: int = Field(gt=0, description="of the PDF on the web")
     attachment: int = Field(ge=0, description="of the PDF as an attachment; 0 where the tool takes none")
     message: int = Field(ge=0, description="of message.eml; 0 where the tool takes none")
+    endings: tuple[Line, ...] = Field(
+        (), description="of the names of files that it takes: pdf, png; none: all"
+    )
 
 
 class DialectFile(FileModel):
@@ -78,7 +81,7 @@ class DialectFile(FileModel):
     )
     sender: MailAddress = Field(description="the address to replace in From")
     recipient: Line = Field(description="the address to replace in To, or the tool's tag")
-    limits: LimitsFile = Field(description="the most that the tool takes, in bytes")
+    limits: LimitsFile = Field(description="what the tool takes, sizes in bytes")
     steps: tuple[Line, ...] = Field(min_length=1, max_length=5, description="the lines of README.txt")
     files: dict[str, Line] = Field(description="file of the kit to what becomes of it")
 

@@ -32,7 +32,7 @@ class MergeTags:
 
 @dataclass(frozen=True, slots=True)
 class MailLimits:
-    """The most that the tool, and the mail programs behind it, take; bytes.
+    """The most that the tool, and the mail programs behind it, take, in bytes; and the names of files.
 
     Attributes:
         html: of `email.html`; Gmail clips a message of about 102 KB.
@@ -40,6 +40,7 @@ class MailLimits:
         pdf: of the PDF, where it is put on the web.
         attachment: of the PDF as an attachment; 0 where the tool takes none.
         message: of `message.eml`; 0 where the tool takes none.
+        endings: what the names of files must end in, without the point; none where any will do.
     """
 
     html: int
@@ -47,6 +48,7 @@ class MailLimits:
     pdf: int
     attachment: int
     message: int
+    endings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError, RenderError, has_errors
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.load import Loaded
+    from handout.model.artifact import PrintJob
     from handout.model.dialect import Dialect
-    from handout.model.document import Handout
+    from handout.model.project import Project
     from handout.model.style import Paper, Side
     from handout.pipeline.request import World
     from handout.pipeline.variants import Variant
 
-_SLUG_DIGITS = 6  # 16 million: two of a hundred handouts share one once in 3,000 libraries
+_SLUG_DIGITS = 12  # two of a thousand handouts share one once in 500 million libraries
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,8 @@ def kit(library: Path, own: Path | None, request: KitRequest, world: World) -> K
     if variant.handout in loaded.failed:
         raise ProjectError(*loaded.diagnostics)
     place = stem(project, variant)
-    slug = place.name if request.topic else _neutral(str(place))
-    return _made(_Order(library, loaded, variant, request, slug, shelf.digests), world)
+    slug = _telling(project, place) if request.topic else _neutral(str(place))
+    return _made(_Order(loaded, variant, request, slug, shelf), world)
 
 
 def _build_request(request: KitRequest) -> Request:
@@ -100,6 +102,13 @@ def _build_request(request: KitRequest) -> Request:
     )
 
 
+def _telling(project: Project, place: PurePosixPath) -> str:
+    """The handout's own name, with brand and language where these are not the project's own."""
+    settings = project.settings
+    usual = place.parent == PurePosixPath(settings.brand, settings.language)
+    return place.name if usual else ".".join(place.parts)
+
+
 def _neutral(name: str) -> str:
     """A name that tells nothing and is the same for the same handout, brand, language, paper and side."""
     return f"handout-{hashlib.sha256(name.encode()).hexdigest()[:_SLUG_DIGITS]}"
@@ -109,12 +118,11 @@ def _neutral(name: str) -> str:
 class _Order:
     """One kit, with its names looked up."""
 
-    library: Path
     loaded: Loaded
     variant: Variant
     request: KitRequest
     slug: str
-    digests: Mapping[str, str]
+    shelf: Shelf
 
     @property
     def dialect(self) -> Dialect:
@@ -131,36 +139,38 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.pipeline.rules import broken_rules
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
+    from handout.render.html import print_job
     from handout.render.teaser import teaser
 
     project, variant, request = order.loaded.project, order.variant, order.request
     late = overdue(project, variant.handout, world.today)
-    refused = broken_rules(project, load_rulebook(order.library), variant.handout, world.today)
+    rulebook = load_rulebook(order.shelf.library)
+    refused = broken_rules(project, rulebook, variant.handout, world.today)
     if refused or has_errors(late):
         raise ProjectError(*refused, *late)
     assembled = assemble(project, variant.handout, variant.options, world.today)
-    handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.digests))
+    handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.shelf.digests))
     if fault := postal_fault(handout.brand, order.dialect):
         raise ProjectError(fault)
-    words = condition_words(project, variant.handout, variant.options.language)
+    words = condition_words(project, rulebook, variant.handout, variant.options.language)
     found = None if request.topic else words.found
     said = teaser(handout, found)
     address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"
-    pdf, faults = _pdf(handout, world)
+    page = (*assembled.diagnostics, *corrections(handout.brand))
+    job, known = order.shelf.page(f"{variant} {world.today}", lambda: (print_job(handout), page))
+    pdf, faults = _pdf(job, world)
     mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect)
     files = kit_files(mailing, pdf, found, attach=request.attach)
-    known = (*order.loaded.diagnostics, *late, *assembled.diagnostics)
-    findings = (*known, *corrections(handout.brand), *faults)
+    findings = (*order.loaded.diagnostics, *late, *known, *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
 
 
-def _pdf(handout: Handout, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _pdf(job: PrintJob, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The handout's PDF, ready for the web, and what was found in it that is no error."""
     from handout.inspect.verdict import verdict
-    from handout.render.html import print_job
     from handout.render.linearize import linearized
 
-    world.renderers.begin(print_job(handout))
+    world.renderers.begin(job)
     _, answer = world.renderers.finish()
     if isinstance(answer, tuple):
         raise RenderError(*answer)

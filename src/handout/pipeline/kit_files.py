@@ -77,11 +77,12 @@ def _files(mailing: Mailing, pdf: bytes, found: Found | None, *, attach: bool) -
 def _faults(
     mailing: Mailing, files: Mapping[str, bytes], made: tuple[Check, ...], found: Found | None
 ) -> Iterator[Diagnostic]:
-    from handout.inspect.email import faults
+    from handout.inspect.email import faults, name_faults
     from handout.inspect.email_parts import missing_parts
     from handout.inspect.email_privacy import Exposed, exposed, foreign_pictures, telling
 
     yield from faults(made, mailing.dialect)
+    yield from name_faults((PDF, PREVIEW, SHARP), mailing.dialect)
     html, own = files[HTML].decode(), mailing.place.pictures
     yield from foreign_pictures(html, (own.plain, own.sharp))
     yield from missing_parts(html, mailing.place, mailing.dialect)
