@@ -63,9 +63,9 @@ def condition_words(project: Project, rulebook: Rulebook, handout: str, language
     """All by which this handout tells its topic, but for words that the labels list as neutral.
 
     Words are taken from its id, its title, the titles of its care advice and the parts of the body that its
-    exercises are for, and from the labels' list of words that tell a condition in any handout. Names are those
-    of conditions and medicines that `handout lint` knows, and its words of the profession whose meaning holds
-    one of the words: `calcaneus`, which is the heel bone. Codes are the handout's.
+    exercises are for, and from the labels' list of words that tell a condition in any handout. Names are
+    those of conditions and medicines that `handout lint` knows, and its words of the profession whose meaning
+    holds one of the words: `calcaneus`, which is the heel bone. Codes are the handout's.
     """
     outline, labels = project.handouts[handout], project.labels[language]
     neutral = frozenset(map(_singular, labels.neutral))
