@@ -28,12 +28,26 @@ _BEFORE = re.compile(
 )
 
 
+# What stands after a word that its sentence begins with: "Benign tumors aren't …", "Gout often causes …".
+_SAYS = re.compile(
+    r"(?:\s\w+){0,2}\s(?:is|are|isn['\u2019]t|aren['\u2019]t|(?:often\s)?causes?|(?:happens?|occurs?)\swhen|means?)\b"
+)
+_BEGINS = re.compile(r"(?:^|[.!?:]\s)(?:(?:an?|the)\s)?$", re.IGNORECASE)
+
+
 def is_explained(block: Block, start: int, end: int) -> bool:
     """Whether the words from `start` to `end` of a block are explained in their own sentence."""
     before, after = block.before(start), block.after(end)
     if before.rfind("(") > before.rfind(")"):
         return True
-    return _AFTER.match(after) is not None or _BEFORE.search(before[-40:]) is not None
+    if _AFTER.match(after) or is_called(block, start):
+        return True
+    return _BEGINS.search(before) is not None and _SAYS.match(after) is not None
+
+
+def is_called(block: Block, start: int) -> bool:
+    """Whether words that begin here are given as the name of what stands before: "this is called …"."""
+    return _BEFORE.search(block.before(start)[-40:]) is not None
 
 
 def readings(context: Context) -> Iterator[tuple[Prose, ...]]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handout.lint.explained import is_explained
 from handout.lint.patterns import each, listed, occurrences
+from handout.lint.prose import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,15 +80,21 @@ def brands(context: Context) -> Iterator[Diagnostic]:
     names = context.words("brands")
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
     for block, found in occurrences(context, pattern):
-        if _NAMED_TOO.search(block.before(found.start())):
+        if _is_named_too(block, found):
             continue
         message = f"'{found.group()}' is the name of a product"
         hint = f"write '{names[found.group()]}'"
         yield context.found("WARE-01", message, block.span(found.start()), hint)
     for block, found in occurrences(context, _MARK):
-        if not _NAMED_TOO.search(block.before(found.start())):
+        if not _is_named_too(block, found):
             message = f"'{found.group()}' is a trade mark"
             yield context.found("WARE-01", message, block.span(found.start()), "write what the thing is")
+
+
+def _is_named_too(block: Block, found: re.Match[str]) -> bool:
+    if block.kind is Kind.TITLE or _NAMED_TOO.search(block.before(found.start())):
+        return True
+    return is_explained(block, found.start(), found.end())
 
 
 def vague_links(context: Context) -> Iterator[Diagnostic]:

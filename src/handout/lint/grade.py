@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,19 +23,32 @@ if TYPE_CHECKING:
 # Bullets, steps, signs and titles are no prose: their short lines would lower any grade.
 PROSE = (Kind.PURPOSE, Kind.MAIN_POINT, Kind.PARAGRAPH, Kind.INTRO)
 FEWEST_WORDS = 5  # shorter sentences are commands or stumps, and score below zero
+FEWEST_SENTENCES = 5  # of fewer, a single one makes the grade: READ-02 looks at those
 ENOUGH_SENTENCES = 30  # SMOG is made for at least so many: McLaughlin 1969, J Reading 12:639
 _LONG = 3  # syllables of a word that SMOG counts
+_VERY_LONG = 4  # syllables
+_SHORT = 12  # words: a shorter sentence is hard only if so many words in it are very long:
+_MANY = 3
+_ROW_WORDS = 20  # more are found by SENT-01
+_ROW = re.compile(r"\b(?:includ|involv|such as|like\b|between\b|consist)[^,]*,[^,]*,")
 
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One sentence: how many words and syllables, how many long words, and the syllables of the longest."""
+    """One sentence: its words and syllables, its long and very long words, the syllables of the longest.
+
+    Attributes:
+        named: words with a capital within the sentence; they are counted in `words`, too.
+    """
 
     sentence: Sentence
     words: int
     syllables: int
     long_words: int
     longest: int
+    very_long: int = 0
+    named: int = 0
+    named_syllables: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +106,39 @@ class Ruler:
         return tuple(one for prose in shown for one in self._of(prose))
 
     def _of(self, prose: Prose) -> Iterator[Measured]:
+        topic = self._topic(prose)
         for block in prose.of(*PROSE):
-            tokens = self._without_names(block)
+            tokens = [(start, word) for start, word in self._without_names(block) if word not in topic]
             starts = [start for start, _ in tokens]
             for sentence in block.sentences:
                 first = bisect_left(starts, sentence.start)
                 last = bisect_left(starts, sentence.start + len(sentence.text))
-                words = [word for _, word in tokens[first:last]]
-                if len(words) >= FEWEST_WORDS:
-                    spoken = [self._syllables(word) for word in words]
-                    long_words = sum(one >= _LONG for one in spoken)
-                    yield Measured(sentence, len(words), sum(spoken), long_words, max(spoken))
+                if last - first >= FEWEST_WORDS:
+                    yield self._counted(sentence, tokens[first:last])
+
+    def _topic(self, prose: Prose) -> frozenset[str]:
+        """Long words of the file's title: what it is about, and cannot be said without."""
+        words = (word for block in prose.of(Kind.TITLE) for _, _, word in block.tokens)
+        return frozenset(word for word in words if self._syllables(word) >= _LONG)
+
+    def _counted(self, sentence: Sentence, tokens: Sequence[tuple[int, str]]) -> Measured:
+        spoken = [self._syllables(word) for _, word in tokens]
+        text = sentence.block.text
+        named = [
+            one
+            for (at, _), one in zip(tokens, spoken, strict=True)
+            if at > sentence.start and text[at].isupper()
+        ]
+        return Measured(
+            sentence,
+            words=len(spoken),
+            syllables=sum(spoken),
+            long_words=sum(one >= _LONG for one in spoken),
+            longest=max(spoken),
+            very_long=sum(one >= _VERY_LONG for one in spoken),
+            named=len(named),
+            named_syllables=sum(named),
+        )
 
     def _without_names(self, block: Block) -> list[tuple[int, str]]:
         named = [(hit.start, hit.end) for hit in self._names.find(block)]
@@ -138,7 +174,7 @@ def handouts(context: Context) -> Iterator[Diagnostic]:
     """READ-01: handouts whose prose is read at too high a grade."""
     most = context.threshold("READ-01")
     for outline, found in grades(context):
-        if found.flesch_kincaid > most:
+        if found.sentences >= FEWEST_SENTENCES and found.flesch_kincaid > most:
             few = "" if found.sentences >= ENOUGH_SENTENCES else ", too few for SMOG to be sure"
             message = (
                 f"the prose of this handout is at grade {found.flesch_kincaid:.1f} by Flesch-Kincaid; "
@@ -150,16 +186,29 @@ def handouts(context: Context) -> Iterator[Diagnostic]:
 
 
 def passages(context: Context) -> Iterator[Diagnostic]:
-    """READ-02: single sentences that are very hard to read, and not for the sake of one word alone."""
+    """READ-02: single sentences that are very hard to read, and not for the sake of one word or of names."""
     most = context.threshold("READ-02")
     ruler = Ruler(context)
     for one in ruler.measured(context.prose):
         hard = _flesch_kincaid(1, one.words, one.syllables)
-        without = _flesch_kincaid(1, one.words, one.syllables - one.longest + 1)
-        if min(hard, without) > most:
+        if hard > most and _stays_hard(one, most):
             message = f"this sentence is at grade {hard:.0f} by Flesch-Kincaid; {most:g} is the most"
             hint = "use shorter words, or make it two sentences"
             yield context.found("READ-02", message, one.sentence.span(), hint)
+
+
+def _stays_hard(one: Measured, most: float) -> bool:
+    """Whether it is hard without its longest word, without names, and is no short stump or row of things."""
+    others = one.words - one.named
+    if others < FEWEST_WORDS or (one.words < _SHORT and one.very_long < _MANY):
+        return False
+    without_longest = _flesch_kincaid(1, one.words, one.syllables - one.longest + 1)
+    without_names = _flesch_kincaid(1, others, one.syllables - one.named_syllables)
+    return min(without_longest, without_names) > most and not _is_row(one)
+
+
+def _is_row(one: Measured) -> bool:
+    return one.words <= _ROW_WORDS and _ROW.search(one.sentence.text) is not None
 
 
 CHECKS: Mapping[str, Check] = {"READ-01": handouts, "READ-02": passages}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from handout.lint.prose import Block, Prose
 
 _PER_CENT = re.compile(rf"(?<![\w.,])(\d{{1,3}}(?:\.\d{{1,3}})?) ?(?:%|per ?cent\b){NO_SHARE}", re.IGNORECASE)
+_IN_PLACE = "say how many of 100 people it was before, and how many after"
 _SMALL = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)"
 _IN_WORDS = re.compile(rf"\b{_SMALL} (?:in|of|out of)(?: every)? {_SMALL}\b")
 _METRIC = re.compile(
@@ -57,8 +58,18 @@ def per_cent(context: Context) -> Iterator[Diagnostic]:
         share = float(found[1])
         if 0 < share < 100 and not _IN_WORDS.search(_around(block, found)):  # noqa: PLR2004 - all
             message = f"'{found.group()}' is hard to picture"
-            hint = f"write 'about {natural(share)}', and of what"
+            hint = _IN_PLACE if _is_change(block, found) else f"write 'about {natural(share)}', and of what"
             yield context.found("NUM-01", message, block.span(found.start()), hint)
+
+
+def _is_change(block: Block, found: re.Match[str]) -> bool:
+    """Whether it compares: "56% less likely", "by 30%"."""
+    return block.before(found.start()).endswith((" by ", "by about ")) or bool(
+        re.match(
+            r" (?:less|more|lower|higher|fewer|greater|reduction|increase|decrease)\b",
+            block.after(found.end()),
+        )
+    )
 
 
 def _around(block: Block, found: re.Match[str]) -> str:

@@ -23,7 +23,18 @@ _ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?(?![\w&-]|\
 _IS_SAID = re.compile(
     r"(?: \w+)?,? (?:also (?:called|known as)|stands for|means)\b| (?:is|are) (?:an?|the)\b"
 )
+_NAME_OF = re.compile(
+    r"s?(?:['\u2019]s)? (?:[A-Z][\w-]* )*(?:charity|foundation|web ?site|help ?line|leaflet|fact ?sheet|"
+    r"health topics?|information page|summar(?:y|ies)|staff|works|recommends|sponsors|guidelines?)\b",
+    re.IGNORECASE,
+)
 _QUOTES = "\"\u201c\u201d\u2018\u2019'"
+_EXAMPLE = re.compile(
+    r"\b(?:such as|like|including|includes?|e\.g\.|for example|history of|other than)\b[^.;:]*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\. (?:It|This|These|They|The|In this)\b")
+_FEW = 5  # words of an item that only names something
 _SPELT = 3  # letters: two that stand below each other may do so by chance
 _SHOUTED = 2  # so many words in capitals, side by side, are no abbreviations
 
@@ -31,7 +42,8 @@ _SHOUTED = 2  # so many words in capitals, side by side, are no abbreviations
 def terms(context: Context) -> Iterator[Diagnostic]:
     """TERM-01: medical terms that a handout does not explain in the file where it first uses them."""
     listed = context.words("terms")
-    phrases = Phrases(listed)
+    innocent = (one for one in context.words("innocent-phrases") if one not in listed)
+    phrases = Phrases(listed, innocent)
     for reading in readings(context):
         met: set[str] = set()
         for prose in reading:
@@ -44,7 +56,7 @@ def terms(context: Context) -> Iterator[Diagnostic]:
 
 def _unexplained(hits: list[tuple[Block, Hit]], met: set[str]) -> Iterator[tuple[Block, Hit]]:
     """The first use in running words of each term that is new in a file and explained nowhere in it."""
-    explained = {hit.listed for block, hit in hits if is_explained(block, hit.start, hit.end)}
+    explained = {hit.listed for block, hit in hits if _says_what_it_is(block, hit)}
     for block, hit in hits:
         if hit.listed in met or block.kind in _NAMES:
             continue
@@ -53,10 +65,17 @@ def _unexplained(hits: list[tuple[Block, Hit]], met: set[str]) -> Iterator[tuple
             yield block, hit
 
 
+def _says_what_it_is(block: Block, hit: Hit) -> bool:
+    """Whether its sentence or the next one does: "You may have gout. It makes a joint hot."."""
+    return is_explained(block, hit.start, hit.end) or _GOES_ON.match(block.text, hit.end) is not None
+
+
 def _is_one_of_many(block: Block, hit: Hit) -> bool:
-    """Whether it only stands in a row of other names: "cancer, gout, high cholesterol"."""
+    """Whether it is only named beside others: "cancer, gout, high cholesterol", "such as gout", an item."""
     before, after = block.before(hit.start), block.after(hit.end)
-    return before.endswith((", ", ", and ", ", or ")) and after.startswith((",", " and ", " or "))
+    in_row = before.endswith((", ", ", and ", ", or ")) and after.startswith((",", " and ", " or "))
+    is_item = block.kind is Kind.ITEM and len(block.tokens) <= _FEW
+    return in_row or is_item or _EXAMPLE.search(before) is not None
 
 
 def abbreviations(context: Context) -> Iterator[Diagnostic]:
@@ -79,8 +98,14 @@ def _unexplained_acronyms(prose: Prose, known: set[str]) -> Iterator[tuple[Block
         if word in known or (block.kind in _NAMES and word in spelt):
             continue
         known.add(word)
-        if not _is_spelt_out(block, start, word) and not _is_spelt_below(prose, block, word):
+        explained = _is_spelt_out(block, start, word) or _is_spelt_below(prose, block, word)
+        if not explained and not _names_an_organisation(block, start + len(word)):
             yield block, start, word
+
+
+def _names_an_organisation(block: Block, end: int) -> bool:
+    """Whether the letters are the name under which to look for something: "the MASIC charity"."""
+    return _NAME_OF.match(block.after(end)) is not None
 
 
 def _acronyms(prose: Prose) -> Iterator[tuple[Block, int, str]]:
@@ -107,7 +132,7 @@ def _is_spelt_out(block: Block, start: int, word: str) -> bool:
     before, after = block.before(start).rstrip(_QUOTES), block.after(end).lstrip(_QUOTES + "s")
     return (
         (before.endswith("(") and after.startswith(")"))
-        or after.startswith(" (")
+        or after.startswith((" (", "("))
         or _IS_SAID.match(after) is not None
         or before.endswith((", or ", " called ", "known as ", "short for "))
     )

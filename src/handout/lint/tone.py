@@ -29,8 +29,8 @@ _HOPED = re.compile(
 # "You should feel a stretch" is no order: it says what is to be expected.
 _EXPECTED = (
     r"(?:feel|notice|see|hear|look|get better|ease|improve|heal|settle|start|begin|fade|disappear|dissolve|"
-    r"clear|resolve|happen|be (?:able|answered|better|clear|comfortable|easier|easy|fine|gone|healed|light|"
-    r"mild|normal|over|pain-?free|painful|painless|pale|ready|safe|sore|uncomfortable))"
+    r"clear|resolve|happen|be (?:able|answered|better|clear|comfortable|easier|easy|fine|fun|gone|healed|"
+    r"light|mild|normal|over|pain-?free|painful|painless|pale|ready|safe|sore|uncomfortable))"
 )
 # "The way it should", "as it should" ask for nothing.
 _SHOULD = re.compile(
@@ -53,7 +53,7 @@ _SHOUT = re.compile(r"(?<=[\w)\"\u201d\u2019])!+")
 def absolute_claims(context: Context) -> Iterator[Diagnostic]:
     """TONE-01: listed claims, unless they are denied."""
     words = context.words("absolute-claims")
-    phrases = Phrases(words)
+    phrases = Phrases(words, context.words("innocent-phrases"))
     for prose in context.prose:
         for block in prose.blocks:
             for hit in phrases.find(block):

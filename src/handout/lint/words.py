@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from handout.lint.explained import is_explained
+from handout.lint.explained import is_called, is_explained
+from handout.lint.names import Names
 from handout.lint.phrases import Phrases, better
 from handout.lint.prose import Kind
 
@@ -27,6 +28,8 @@ def listed_words(rule: str, name: str, context: Context) -> Iterator[Diagnostic]
     for prose in context.prose:
         for block in prose.blocks:
             for hit in phrases.find(block):
+                if is_called(block, hit.start):
+                    continue
                 message = f"'{hit.written}' has a plainer word"
                 yield context.found(rule, message, block.span(hit.start), better(words, hit))
 
@@ -35,8 +38,10 @@ def unexplained_words(rule: str, name: str, message: str, context: Context) -> I
     """As above; but a word is let pass from where its file explains it, and in a heading above that."""
     words = context.words(name)
     phrases = Phrases(words, context.words("innocent-phrases"))
+    names = Names(context.words("disease-names"))
     for prose in context.prose:
-        hits = [(block, hit) for block in prose.blocks for hit in phrases.find(block)]
+        found = [(block, hit) for block in prose.blocks for hit in phrases.find(block)]
+        hits = [(block, hit) for block, hit in found if not names.holds(block, hit)]
         for block, hit in _unexplained(hits):
             yield context.found(rule, message.format(hit.written), block.span(hit.start), better(words, hit))
 
