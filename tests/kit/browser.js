@@ -41,6 +41,7 @@ function texts(view) {
   }
   // What stands for a picture that is not shown: many programs show none before they are asked to.
   for (const picture of view.document.images) {
+    if (!picture.alt) continue;
     const style = view.getComputedStyle(picture);
     const size = parseFloat(style.fontSize);
     const right = picture.getBoundingClientRect().right;

@@ -12,7 +12,7 @@ from PIL import Image
 
 from handout.assemble import assemble
 from handout.load import load_project
-from handout.model.kit import Mailing, Pictures, Place
+from handout.model.kit import LogoPicture, Mailing, Pictures, Place
 from handout.model.options import Options
 from handout.render.email import email_html
 from handout.render.email_text import email_text
@@ -36,7 +36,14 @@ def mailing(brand: str = "riverside", dialect: str = "eml") -> Mailing:
     """The longest message there is: with the topic in it."""
     options = Options(brand, "standard", "en", None, None)
     handout = assemble(project(), "plantar-fasciitis", options, TODAY).handout
-    return Mailing(handout, teaser(handout, None), Place(ADDRESS, 108_207), project().dialects[dialect])
+    place, tool = Place(ADDRESS, 108_207), project().dialects[dialect]
+    return Mailing(handout, teaser(handout, None), place, tool, LogoPicture(_png(44, 44), 44, 44))
+
+
+def _png(width: int, height: int) -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", (width, height), "white").save(file, "PNG")
+    return file.getvalue()
 
 
 def page(brand: str = "riverside", dialect: str = "eml") -> str:
@@ -51,9 +58,9 @@ def text(dialect: str = "eml") -> str:
 
 
 def shown(brand: str = "riverside") -> str:
-    """The same page with a picture that needs no network."""
-    paper = io.BytesIO()
-    Image.new("RGB", (WIDTH, WIDTH * 11 // 17), "white").save(paper, "PNG")
-    return email_html(
-        mailing(brand), Pictures(f"data:image/png;base64,{base64.b64encode(paper.getvalue()).decode()}")
-    )
+    """The same page with pictures that need no network."""
+    made = mailing(brand)
+    assert made.logo
+    pictures = (_png(WIDTH, WIDTH * 11 // 17), made.logo.content)
+    plain, logo = (f"data:image/png;base64,{base64.b64encode(png).decode()}" for png in pictures)
+    return email_html(made, Pictures(plain, logo=logo))

@@ -128,7 +128,7 @@ def test_media_queries_are_known() -> None:
 @pytest.mark.parametrize("dialect", ["brevo", "eml", "listmonk", "mailchimp", "sendgrid"])
 def test_links_lead_into_the_kit_or_are_the_tools_own(dialect: str) -> None:
     tags = project().dialects[dialect].tags
-    files = {f"{ADDRESS}/{name}" for name in ("handout.pdf", "preview.png", "preview@2x.png")}
+    files = {f"{ADDRESS}/{name}" for name in ("handout.pdf", "logo.png", "preview.png", "preview@2x.png")}
     made = page(dialect=dialect)
     links = re.findall(r'href="([^"]*)"', made)
     assert links.count(f"{ADDRESS}/handout.pdf") == 2  # the picture and the words

@@ -122,7 +122,8 @@ def test_the_message_fits_and_says_what_it_is_to_a_screen_reader(neutral: Kit) -
     assert tables
     assert {table.get("role") for table in tables} == {"presentation"}
     pictures = html.all("img")
-    assert [picture["alt"] for picture in pictures] == ["First page of the handout. Opens the PDF."]
+    # The logo says no more than the clinic's name beside it.
+    assert [picture["alt"] for picture in pictures] == ["", "First page of the handout. Opens the PDF."]
     assert len(html.all("li")) == 1
 
 
@@ -133,7 +134,7 @@ def test_the_picture_is_a_link_and_so_are_the_words(neutral: Kit, open_kit: Kit)
         assert [link["href"] for link in html.all("a")].count(pdf) == 2
         size = round(len(made.files["handout.pdf"]) / 1000)
         assert f"{title} (PDF, {size} kB)" in html.words
-        assert f"{title} (PDF, {size}\u00a0kB):\n{pdf}\n" in made.files["email.txt"].decode()
+        assert f"{title} (PDF,\u00a0{size}\u00a0kB):\n{pdf}\n" in made.files["email.txt"].decode()
 
 
 def test_styles_are_inlined_and_media_queries_kept(neutral: Kit) -> None:
@@ -149,11 +150,15 @@ def test_styles_are_inlined_and_media_queries_kept(neutral: Kit) -> None:
         assert fetched not in text.lower()
 
 
-def test_nothing_is_loaded_but_the_previews(neutral: Kit) -> None:
+def test_nothing_is_loaded_but_the_kits_own_pictures(neutral: Kit) -> None:
     html = outline(neutral)
     loaded = {one.get("src") for _, one in html.tags} | {one.get("srcset") for _, one in html.tags} - {None}
     place = f"{PLACE}{neutral.slug}"
-    assert loaded - {None} == {f"{place}/preview.png", f"{place}/preview@2x.png 2x"}
+    assert loaded - {None} == {
+        f"{place}/logo.png",
+        f"{place}/preview.png",
+        f"{place}/preview@2x.png 2x",
+    }
     assert "url(" not in neutral.files["email.html"].decode()
 
 
@@ -162,10 +167,13 @@ def test_the_draft_shows_its_preview_from_inside(neutral: Kit, open_kit: Kit) ->
         draft = message(made)
         html = draft.get_body(("html",))
         assert html is not None
-        (picture,) = Outline(html.get_content()).all("img")
-        related = next(part for part in draft.walk() if part.get_content_type() == "image/png")
-        assert picture["src"] == "cid:" + related["content-id"].strip("<>")
-        assert related.get_content() == made.files["preview@2x.png"]
+        inside = {
+            "cid:" + part["content-id"].strip("<>"): part.get_content()
+            for part in draft.walk()
+            if part.get_content_type() == "image/png"
+        }
+        shown = [inside[str(picture["src"])] for picture in Outline(html.get_content()).all("img")]
+        assert shown == [made.files["logo.png"], made.files["preview@2x.png"]]
         text = draft.get_body(("plain",))
         assert text is not None
         assert text.get_content().replace("\r\n", "\n") == made.files["email.txt"].decode()

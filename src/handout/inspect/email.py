@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import error
-from handout.model.kit import ATTACHED, HTML, MESSAGE, PDF, PREVIEW, SHARP
+from handout.model.kit import ATTACHED, HTML, LOGO, MESSAGE, PDF, PREVIEW, SHARP
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -43,6 +43,8 @@ def checks(files: Mapping[str, bytes], subjects: tuple[str, ...], dialect: Diale
     """
     limits = dialect.limits
     most = {HTML: limits.html, PREVIEW: limits.image, SHARP: limits.image, PDF: limits.pdf}
+    if LOGO in files:
+        most[LOGO] = limits.image
     if ATTACHED in files:
         most[ATTACHED] = limits.attachment
     if limits.message:

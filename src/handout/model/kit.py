@@ -9,22 +9,39 @@ from handout.model.document import Handout
 from handout.model.teaser import Teaser
 
 PDF, PREVIEW, SHARP = "handout.pdf", "preview.png", "preview@2x.png"
+LOGO = "logo.png"  # only where the brand has one
 HTML, TEXT, MESSAGE = "email.html", "email.txt", "message.eml"
 MANIFEST, README = "manifest.json", "README.txt"
-FILES = (PDF, PREVIEW, SHARP, HTML, TEXT, MESSAGE, MANIFEST, README)
+FILES = (PDF, PREVIEW, SHARP, LOGO, HTML, TEXT, MESSAGE, MANIFEST, README)
 ATTACHED = "attachment"  # the PDF's name where its size as an attachment is meant
 
 
 @dataclass(frozen=True, slots=True)
 class Pictures:
-    """Addresses of the preview in a message: on the web, or inside of the message as `cid:` (RFC 2392).
+    """Addresses of a message's pictures: on the web, or inside of the message as `cid:` (RFC 2392).
 
     Attributes:
+        plain: the preview.
         sharp: twice as large, for sharp screens; "" where one picture serves all.
     """
 
     plain: str
     sharp: str = ""
+    logo: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LogoPicture:
+    """The clinic's logo for a message.
+
+    Attributes:
+        content: a PNG, twice as large as it is shown.
+        width: as it is shown, in CSS pixels; `height` likewise.
+    """
+
+    content: bytes
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +62,8 @@ class Place:
 
     @property
     def pictures(self) -> Pictures:
-        """The preview's addresses on the web."""
-        return Pictures(self.of(PREVIEW), self.of(SHARP))
+        """The addresses of its pictures on the web."""
+        return Pictures(self.of(PREVIEW), self.of(SHARP), self.of(LOGO))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +75,11 @@ class Mailing:
         teaser: what the message says of it.
         place: where the message leads.
         dialect: how the mail tool writes its tags.
+        logo: beside the clinic's name; None where the brand has none.
     """
 
     handout: Handout
     teaser: Teaser
     place: Place
     dialect: Dialect
+    logo: LogoPicture | None = None

@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from handout.load import Loaded
     from handout.model.artifact import PrintJob
     from handout.model.dialect import Dialect
+    from handout.model.document import Handout
+    from handout.model.kit import LogoPicture
     from handout.model.project import Project
     from handout.model.style import Paper, Side
     from handout.pipeline.request import World
     from handout.pipeline.variants import Variant
+    from handout.render.pdf import Rendered
 
 _SLUG_DIGITS = 12  # two of a thousand handouts share one once in 500 million libraries
 
@@ -159,7 +162,8 @@ def _made(order: _Order, world: World) -> Kit:
     page = (*assembled.diagnostics, *corrections(handout.brand))
     job, known = order.shelf.page(f"{variant} {world.today}", lambda: (print_job(handout), page))
     pdf, faults = _pdf(job, world)
-    mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect)
+    logo = _logo(handout, world)
+    mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect, logo)
     files = kit_files(mailing, pdf, found, attach=request.attach)
     findings = (*order.loaded.diagnostics, *late, *known, *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
@@ -170,11 +174,23 @@ def _pdf(job: PrintJob, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
     from handout.inspect.verdict import verdict
     from handout.render.linearize import linearized
 
+    made = _rendered(job, world)
+    pdf = linearized(made.content)
+    if broken := verdict(pdf).findings:
+        raise RenderError(*made.diagnostics, *broken)
+    return pdf, made.diagnostics
+
+
+def _logo(handout: Handout, world: World) -> LogoPicture | None:
+    from handout.render.email_logo import logo_job, logo_picture
+
+    job = logo_job(handout.brand, handout.language)
+    return logo_picture(_rendered(job, world).content, handout.brand) if job else None
+
+
+def _rendered(job: PrintJob, world: World) -> Rendered:
     world.renderers.begin(job)
     _, answer = world.renderers.finish()
     if isinstance(answer, tuple):
         raise RenderError(*answer)
-    pdf = linearized(answer.content)
-    if broken := verdict(pdf).findings:
-        raise RenderError(*answer.diagnostics, *broken)
-    return pdf, answer.diagnostics
+    return answer

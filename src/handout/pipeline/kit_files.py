@@ -8,6 +8,7 @@ from handout.diagnostics import RenderError
 from handout.model.kit import (
     ATTACHED,
     HTML,
+    LOGO,
     MANIFEST,
     MESSAGE,
     PDF,
@@ -54,19 +55,21 @@ def kit_files(mailing: Mailing, pdf: bytes, found: Found | None, *, attach: bool
 def _files(mailing: Mailing, pdf: bytes, found: Found | None, *, attach: bool) -> dict[str, bytes]:
     from handout.render.email import email_html
     from handout.render.email_text import email_text
-    from handout.render.message import PICTURE_ID, Parts, message
+    from handout.render.message import LOGO_ID, PICTURE_ID, Parts, message
     from handout.render.preview import previews
 
     clinic = mailing.handout.brand.clinic.name
     plain, sharp = previews(pdf, lambda words: bool(found and found(words.replace(clinic, ""))))
     text = email_text(mailing)
-    inside = email_html(mailing, Pictures(f"cid:{PICTURE_ID}"))
+    inside = email_html(mailing, Pictures(f"cid:{PICTURE_ID}", logo=f"cid:{LOGO_ID}"))
+    logo = mailing.logo.content if mailing.logo else None
     subject, today = mailing.teaser.subjects[0], mailing.handout.today
-    parts = Parts(clinic, subject, text, inside, sharp, pdf if attach else None, today)
+    parts = Parts(clinic, subject, text, inside, sharp, logo, pdf if attach else None, today)
     return {
         PDF: pdf,
         PREVIEW: plain,
         SHARP: sharp,
+        **({LOGO: logo} if logo else {}),
         HTML: email_html(mailing, mailing.place.pictures).encode(),
         TEXT: text.encode(),
         MESSAGE: message(parts, mailing.dialect),
@@ -82,9 +85,9 @@ def _faults(
     from handout.inspect.email_privacy import Exposed, exposed, foreign_pictures, telling
 
     yield from faults(made, mailing.dialect)
-    yield from name_faults((PDF, PREVIEW, SHARP), mailing.dialect)
+    yield from name_faults((name for name in (PDF, PREVIEW, SHARP, LOGO) if name in files), mailing.dialect)
     html, own = files[HTML].decode(), mailing.place.pictures
-    yield from foreign_pictures(html, (own.plain, own.sharp))
+    yield from foreign_pictures(html, (own.plain, own.sharp, own.logo))
     yield from missing_parts(html, mailing.place, mailing.dialect)
     if found:
         said = mailing.teaser

@@ -8,8 +8,10 @@ import jinja2
 from markupsafe import Markup, escape
 
 from handout.diagnostics import RenderError, Span, error
+from handout.model.style import Header
 from handout.render.color import readable
 from handout.render.css import palette
+from handout.render.email_logo import ground
 from handout.render.email_words import words
 from handout.render.html import environment, template_fault
 from handout.render.merge_tags import MergeTexts
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 _TEMPLATE = "email/message.mjml"
 _DARK_GROUND = "#1d2127"  # of the message's card in dark mode, as in the template
+_DARK_CONTRAST = (
+    7.0  # WCAG 2.2, 1.4.6: at the least that 1.4.3 asks for, a saturated colour looks dull on black
+)
 _RADIUS = {"round": "8px", "soft": "4px", "square": "0px"}
 
 
@@ -54,6 +59,9 @@ def email_html(mailing: Mailing, pictures: Pictures) -> str:
         "picture": pictures.plain,
         "sharp": pictures.sharp,
         "width": Markup(WIDTH),  # noqa: S704  # a number
+        "logo": pictures.logo if mailing.logo else "",
+        "logo_width": Markup(mailing.logo.width if mailing.logo else 0),  # noqa: S704  # as above
+        "logo_height": Markup(mailing.logo.height if mailing.logo else 0),  # noqa: S704  # as above
     }
 
     # With a context, constants are taken when a template runs, not when it is compiled and kept.
@@ -98,5 +106,7 @@ def _colors(brand: Brand) -> Mapping[str, str]:
         "brand": used.brand,
         "ink": used.ink,
         "heading": used.heading,
-        "dark_heading": readable(brand.colors.primary, _DARK_GROUND),
+        "head": ground(brand),
+        "name": used.heading if brand.header is Header.RULE else used.ink,
+        "dark_heading": readable(brand.colors.primary, _DARK_GROUND, _DARK_CONTRAST),
     }

@@ -61,7 +61,7 @@ def print_job(handout: Handout) -> PrintJob:
     strokes = {_drawing_name(name): drawing.strokes for name, drawing in drawings.items()}
     if handout.address:
         strokes[_QR] = qr_strokes(handout.address)
-    pictures = _logo(handout)
+    pictures = logo_asset(handout.brand.logo)
     addresses = {name: f"asset:{name}" for name in (*strokes, *pictures)}
     html = page(
         handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
@@ -96,7 +96,7 @@ def web_page(handout: Handout) -> str:
     pictures = {_drawing_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
     if handout.address:
         pictures[_QR] = qr_svg(handout.address)
-    pictures |= _logo(handout)
+    pictures |= logo_asset(handout.brand.logo)
     addresses = {name: data_address(name, content) for name, content in pictures.items()}
     css = Markup(web_css(handout).replace("</", "<\\/"))  # noqa: S704  # cannot close its element
     return page(
@@ -250,8 +250,8 @@ def _numbers(handout: Handout) -> dict[str, int]:
     }
 
 
-def _logo(handout: Handout) -> dict[str, bytes]:
-    logo = handout.brand.logo
+def logo_asset(logo: Logo | None) -> dict[str, bytes]:
+    """The logo's name as an asset, and its bytes."""
     return {_logo_name(logo): logo.content} if logo else {}
 
 

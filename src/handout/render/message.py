@@ -12,12 +12,14 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import RenderError, error
-from handout.model.kit import PDF, SHARP
+from handout.model.kit import LOGO, PDF, SHARP
 
 if TYPE_CHECKING:
     from handout.model.dialect import Dialect
 
-PICTURE_ID = "preview@handout.example"  # a Content-ID has the form of an address (RFC 2392)
+# A Content-ID has the form of an address (RFC 2392).
+PICTURE_ID = "preview@handout.example"
+LOGO_ID = "logo@handout.example"
 _NOON = dt.time(12, tzinfo=dt.UTC)  # a build knows the day alone
 
 
@@ -28,6 +30,7 @@ class Parts:
     Attributes:
         clinic: the sender's name.
         picture: what the HTML shows as `cid:` and `PICTURE_ID`, a PNG.
+        logo: likewise, as `LOGO_ID`; None where the HTML shows none.
         pdf: attached; None attaches nothing.
     """
 
@@ -36,6 +39,7 @@ class Parts:
     text: str
     html: str
     picture: bytes
+    logo: bytes | None
     pdf: bytes | None
     today: dt.date
 
@@ -80,17 +84,21 @@ def _headers(parts: Parts, dialect: Dialect) -> dict[str, str | Address]:
 def _related(made: EmailMessage, parts: Parts) -> None:
     html = made.get_body(("html",))
     assert html is not None  # noqa: S101 - for the type checker: it was added above
-    html.add_related(
-        parts.picture,
-        maintype="image",
-        subtype="png",
-        cid=f"<{PICTURE_ID}>",
-        filename=SHARP,
-        disposition="inline",
-    )
+    pictures = ((parts.picture, PICTURE_ID, SHARP), (parts.logo, LOGO_ID, LOGO))
+    for content, name, file in pictures:
+        if content is not None:
+            html.add_related(
+                content,
+                maintype="image",
+                subtype="png",
+                cid=f"<{name}>",
+                filename=file,
+                disposition="inline",
+            )
 
 
 def _set_boundaries(made: EmailMessage, parts: Parts) -> None:
-    digest = hashlib.sha256(parts.html.encode() + parts.text.encode() + parts.picture + (parts.pdf or b""))
+    pictures = parts.picture + (parts.logo or b"")
+    digest = hashlib.sha256(parts.html.encode() + parts.text.encode() + pictures + (parts.pdf or b""))
     for number, part in enumerate(part for part in made.walk() if part.is_multipart()):
         part.set_boundary(f"=_{digest.hexdigest()[:32]}_{number}")

@@ -40,7 +40,7 @@ def previews(pdf: bytes, hides: Callable[[str], bool]) -> tuple[bytes, bytes]:
     page = _first_page(pdf, 2 * WIDTH, hides)
     page = page.crop((0, 0, page.width, page.height // 2 * 2))  # an odd row more would not halve
     half = page.resize((WIDTH, page.height // 2), Resampling.LANCZOS)
-    return _png(half), _png(page)
+    return palette_png(half), palette_png(page)
 
 
 def _first_page(pdf: bytes, width: int, hides: Callable[[str], bool]) -> Image:
@@ -71,7 +71,8 @@ def _lines(page: PdfPage, scale: float) -> Iterator[_Line]:
         yield _Line(text.get_text_bounded(left, bottom, right, top), box)
 
 
-def _png(image: Image) -> bytes:
+def palette_png(image: Image) -> bytes:
+    """The picture as a PNG of few colours, the same bytes for the same picture."""
     from PIL.Image import Dither  # noqa: PLC0415 - as above
 
     file = io.BytesIO()
