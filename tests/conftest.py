@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +22,27 @@ if TYPE_CHECKING:
 settings.register_profile("desk", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave a test out whose programs are not on this machine: `needs("chromium")`."""
+    wanted = {program for mark in item.iter_markers("needs") for program in mark.args}
+    if missing := sorted(program for program in wanted if shutil.which(program) is None):
+        pytest.skip(f"there is no {' and no '.join(missing)} here")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say plainly what was not checked; `.ci/run` takes it for a failure."""
+    left = Counter(
+        (report.nodeid.partition("::")[0], report.longrepr[2].removeprefix("Skipped: "))
+        for report in terminalreporter.stats.get("skipped", ())
+        if isinstance(report.longrepr, tuple)
+    )
+    if left:
+        terminalreporter.section("NOT CHECKED")
+    for (file, reason), count in sorted(left.items()):
+        terminalreporter.line(f"{file}: {count} left out, for {reason}")
 
 
 @pytest.fixture

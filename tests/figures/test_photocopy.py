@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 TOLD_APART = 8.0
 FEWEST = 15  # lines of a card
 NAMES = [path.stem for path in EXERCISES]
+pytestmark = pytest.mark.needs("rsvg-convert")
 SOUND = "calf-wall-straight"
 
 

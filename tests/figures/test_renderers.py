@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from PIL import ImageChops
 
 from tests.figures.reading import EXERCISES
@@ -23,6 +24,8 @@ from tests.figures.renderers import (
 # which PDFium fattens at this size, and level edges, which it moves to whole pixels. One pixel off makes 80
 # and more.
 APART = 60
+
+pytestmark = pytest.mark.needs("chromium", "rsvg-convert")
 
 
 def test_three_renderers_draw_alike_and_a_difference_is_found() -> None:

@@ -1,9 +1,10 @@
 """The mail tools' own template engines, or the nearest to them that can be had, with one subscriber.
 
 listmonk: Go's html/template, run by yaegi. SendGrid: Handlebars, run by Node. Brevo names no engine; its
-conditions and variables are those that Jinja has too. Mailchimp's engine is its own: what its manual says of
-conditions and tags is done here in a few lines, so that a test can tell words from tags. A plain message
-has no engine.
+variables, conditions and filters with their arguments (`default:'there'`, `floatformat`, `truncatechars`: its
+help pages, article 4405381108626) are those of Django's templates. Mailchimp's engine is its own: what its
+manual says of conditions and tags is done here in a few lines, so that a test can tell words from tags. A
+plain message has no engine.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-import jinja2
+from django import template
+from django.conf import settings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -92,13 +95,16 @@ class SendGrid:
 
 
 class Brevo:
-    """Jinja, where a tag without a value is a fault."""
+    """Django's templates, where a tag without a value shows."""
 
-    engine = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=True, keep_trailing_newline=True)
+    def __init__(self) -> None:
+        if not settings.configured:
+            settings.configure(USE_I18N=False)
+        self._engine = template.Engine(string_if_invalid="[no %s]")
 
     def fill(self, source: str, name: str) -> str:
         tags = {"contact": {"FIRSTNAME": name}, "unsubscribe": UNSUBSCRIBE, "mirror": ARCHIVE}
-        return self.engine.from_string(source).render(tags)
+        return str(self._engine.from_string(source).render(template.Context(tags)))
 
 
 class Mailchimp:
@@ -120,14 +126,14 @@ class Plain:
         return source
 
 
+NEEDS = {"listmonk": "yaegi", "sendgrid": "handlebars"}  # the programs that bring an engine
+
+
 def engines() -> Mapping[str, Engine]:
-    """One for each dialect of the library; those in processes are to be ended."""
-    go = Process.of("yaegi", "run", str(HERE / "engines.go"))
-    node = Process.of("node", str(HERE / "engines.js"), path="/usr/share/nodejs")
-    return {
-        "listmonk": Listmonk(go),
-        "sendgrid": SendGrid(node),
-        "brevo": Brevo(),
-        "mailchimp": Mailchimp(),
-        "eml": Plain(),
-    }
+    """One for each dialect of the library that can be had here; those in processes are to be ended."""
+    made: dict[str, Engine] = {"brevo": Brevo(), "mailchimp": Mailchimp(), "eml": Plain()}
+    if shutil.which(NEEDS["listmonk"]):
+        made["listmonk"] = Listmonk(Process.of("yaegi", "run", str(HERE / "engines.go")))
+    if shutil.which(NEEDS["sendgrid"]):
+        made["sendgrid"] = SendGrid(Process.of("node", str(HERE / "engines.js"), path="/usr/share/nodejs"))
+    return made

@@ -15,7 +15,7 @@ from markupsafe import escape
 from handout.render.email import email_html
 from handout.render.email_text import email_text
 from handout.render.merge_tags import MergeTexts
-from tests.kit.engines import ARCHIVE, NAME, UNSUBSCRIBE, Engine
+from tests.kit.engines import ARCHIVE, NAME, NEEDS, UNSUBSCRIBE, Engine
 from tests.kit.messages import mailing
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from handout.model.dialect import Dialect
 
 IDS = ("brevo", "eml", "listmonk", "mailchimp", "sendgrid")
+# Each with its engine, where that is a program that can be missing.
+TOOLS = [pytest.param(name, marks=pytest.mark.needs(NEEDS[name]) if name in NEEDS else ()) for name in IDS]
+MERGING = [tool for tool in TOOLS if tool.values != ("eml",)]
 JOINER = "\u2060"
 TAGS = (
     "{{ unsubscribe }}",
@@ -58,13 +61,14 @@ WORDS = st.lists(
 )
 
 
+@pytest.mark.needs(*NEEDS.values())
 def test_every_dialect_of_the_library_has_its_engine(
     dialects: Mapping[str, Dialect], tools: Mapping[str, Engine]
 ) -> None:
     assert sorted(dialects) == sorted(tools) == sorted(IDS)
 
 
-@pytest.mark.parametrize("tool", IDS)
+@pytest.mark.parametrize("tool", TOOLS)
 @given(before=WORDS.map("".join), after=WORDS.map("".join))
 @example(before="".join(TAGS), after="".join(reversed(TAGS)))
 def test_words_come_back_as_they_were_written(
@@ -83,7 +87,7 @@ def test_words_come_back_as_they_were_written(
     assert text.replace(JOINER, "") == f"{before} {address} {after}".replace(JOINER, "")
 
 
-@pytest.mark.parametrize("tool", [name for name in IDS if name != "eml"])
+@pytest.mark.parametrize("tool", MERGING)
 def test_words_that_are_not_guarded_would_be_taken_for_tags(
     tool: str, dialects: Mapping[str, Dialect], tools: Mapping[str, Engine]
 ) -> None:
@@ -91,7 +95,7 @@ def test_words_that_are_not_guarded_would_be_taken_for_tags(
     assert tools[tool].fill(f"<p>{escape(tag)}</p>", "Ann") == f"<p>{UNSUBSCRIBE}</p>"
 
 
-@pytest.mark.parametrize("tool", [name for name in IDS if name != "eml"])
+@pytest.mark.parametrize("tool", MERGING)
 @pytest.mark.parametrize("name", [NAME, ""])
 def test_a_subscriber_is_greeted_by_name_or_without(
     tool: str, name: str, dialects: Mapping[str, Dialect], tools: Mapping[str, Engine]
@@ -103,7 +107,7 @@ def test_a_subscriber_is_greeted_by_name_or_without(
     assert tools[tool].fill(f'<a href="{tags.archive}">', name) == f'<a href="{ARCHIVE}">'
 
 
-@pytest.mark.parametrize("tool", IDS)
+@pytest.mark.parametrize("tool", TOOLS)
 def test_comments_for_outlook_and_stylesheets_stay(
     tool: str, dialects: Mapping[str, Dialect], tools: Mapping[str, Engine]
 ) -> None:
@@ -126,7 +130,7 @@ class Words(html.parser.HTMLParser):
         self.found.append(data)
 
 
-@pytest.mark.parametrize("tool", IDS)
+@pytest.mark.parametrize("tool", TOOLS)
 @settings(max_examples=25)
 @given(name=WORDS.map("".join).filter(str.strip), point=WORDS.map("".join).filter(str.strip))
 @example(name="".join(TAGS), point="".join(reversed(TAGS)))

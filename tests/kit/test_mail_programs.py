@@ -51,6 +51,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> tuple[Seen, ...]:
     return (*opened(wanted, folder, dark=False), *opened(as_meant, folder, dark=True))
 
 
+@pytest.mark.needs("chromium")
 def test_each_window_was_open(seen: tuple[Seen, ...]) -> None:
     assert [(one.name, one.width) for one in seen if not one.dark] == [
         (name, width) for name in (*BRANDS, "gmail", "outlook") for width in WIDTHS
@@ -59,17 +60,20 @@ def test_each_window_was_open(seen: tuple[Seen, ...]) -> None:
     assert all(len(one.texts) > 10 for one in seen)
 
 
+@pytest.mark.needs("chromium")
 def test_nothing_runs_over_the_edge(seen: tuple[Seen, ...]) -> None:
     assert [(one.name, one.width, one.scroll) for one in seen if one.scroll > one.width] == []
     assert [(one.name, said) for one in seen for said in one.texts if said.right > one.width] == []
 
 
+@pytest.mark.needs("chromium")
 def test_letters_are_large_and_stand_out(seen: tuple[Seen, ...]) -> None:
     said = [(one.name, one.width, one.dark, said) for one in seen for said in one.texts]
     assert [one for one in said if one[3].size < SMALLEST] == []
     assert [one for one in said if one[3].contrast < CONTRAST] == []
 
 
+@pytest.mark.needs("chromium")
 def test_pale_small_and_wide_texts_would_be_found(tmp_path: Path) -> None:
     message = '<p style="font-size:9px;color:#999;width:400px">Small and pale</p>'
     (one,) = opened([("bad", 320, message)], tmp_path, dark=False)
