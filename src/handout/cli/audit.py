@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handout.cli import options
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_json, as_line
 from handout.cli.places import project_folders
@@ -43,15 +44,8 @@ def _time(context: click.Context, parameter: click.Parameter, value: str) -> dt.
     default="0d",
     help="Also reviews that are due in this time, such as 60d or 8w.",
 )
-@click.option("--json", "json_wanted", is_flag=True, help="The findings as an array of objects.")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(("text", "json", "github")),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
+@options.as_json("The findings as an array of objects.")
+@options.shape()
 @click.pass_obj
 def command(invocation: Invocation, /, within: dt.timedelta, shape: str, *, json_wanted: bool) -> Exit:
     """List reviews that are overdue, and numbers, names, sources and translations that are out of date.

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native
+from handout.cli import native, options
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_line, usage_error
@@ -18,9 +17,10 @@ from handout.cli.rendering import renderers
 from handout.cli.streams import say, tell
 from handout.diagnostics import HandoutError, PublishError, RequestError, Severity
 from handout.model.artifact import Format
-from handout.model.style import Paper, Side
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handout.cli.main import Invocation
     from handout.pipeline import Output, Renderers, Report
 
@@ -29,40 +29,11 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
 
 @click.command(name="build")
 @click.argument("handouts", nargs=-1, metavar="[HANDOUT]...", shell_complete=completes("handouts"))
-@click.option(
-    "--brand",
-    "brands",
-    multiple=True,
-    metavar="ID",
-    shell_complete=completes("brands"),
-    help="Whose name and colors it carries. Give it again for more brands.",
-)
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    metavar="ID",
-    shell_complete=completes("editions"),
-    help="How it is laid out, such as large-print. Give it again for more.",
-)
-@click.option(
-    "--lang",
-    "languages",
-    multiple=True,
-    metavar="TAG",
-    shell_complete=completes("labels"),
-    help="Language. Give it again for more.",
-)
-@click.option(
-    "--paper",
-    type=click.Choice(Paper, case_sensitive=False),
-    help="Sheet. Default: the usual one where the clinic is.",
-)
-@click.option(
-    "--side",
-    type=click.Choice(Side, case_sensitive=False),
-    help="The patient's sore side: turns words and drawings.",
-)
+@options.brand(several=True)
+@options.edition()
+@options.language(several=True)
+@options.paper()
+@options.side()
 @click.option(
     "--to",
     "formats",
@@ -72,14 +43,7 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
     show_default=True,
     help="What to make of each handout.",
 )
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    default="out",
-    show_default=True,
-    help="Where the files go.",
-)
+@options.out("Where the files go.")
 @click.option(
     "--jobs",
     type=click.IntRange(1, 64),
@@ -97,14 +61,7 @@ _FAIL_ON = {"error": Severity.ERROR, "warning": Severity.WARNING}
     show_default=True,
     help="Findings as bad as this stop a handout.",
 )
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(("text", "json", "github")),
-    default="text",
-    show_default=True,
-    help="How findings and finished files are printed.",
-)
+@options.shape(words="How findings and finished files are printed.")
 @click.pass_obj
 def command(
     invocation: Invocation,

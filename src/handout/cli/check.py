@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handout.cli import options
 from handout.cli.exits import Exit
 from handout.cli.findings import as_json, as_line
 from handout.cli.streams import tell
@@ -30,7 +31,7 @@ _UNREADABLE = "pdf-unreadable"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
 )
 @click.option("--transcript", "spoken", is_flag=True, help="Also what a screen reader says.")
-@click.option("--json", "json_wanted", is_flag=True, help="The findings as an array of objects.")
+@options.as_json("The findings as an array of objects.")
 def command(files: tuple[Path, ...], *, spoken: bool, json_wanted: bool) -> Exit:
     """Check PDFs against the machine-checkable rules of PDF/UA-1.
 

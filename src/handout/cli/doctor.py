@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from handout.cli import native
+from handout.cli import native, options
 from handout.cli.exits import Exit
 from handout.cli.places import project_folders, scratch_folder
 from handout.cli.streams import tell
@@ -40,9 +40,9 @@ class Check:
 
 
 @click.command(name="doctor")
-@click.option("--json", "as_json", is_flag=True, help="An array of objects instead of lines.")
+@options.as_json("An array of objects instead of lines.")
 @click.pass_obj
-def command(invocation: Invocation, *, as_json: bool) -> Exit:
+def command(invocation: Invocation, *, json_wanted: bool) -> Exit:
     """Say what is missing on this machine, and what mends it."""
     checks = (
         Check("Python", ok=True, message=platform.python_version()),
@@ -51,7 +51,7 @@ def command(invocation: Invocation, *, as_json: bool) -> Exit:
         output_folder(Path("out")),
         temporary_folder(),
     )
-    if as_json:
+    if json_wanted:
         tell(json.dumps([asdict(check) for check in checks], indent=2))
     else:
         for check in checks:

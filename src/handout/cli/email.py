@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native
+from handout.cli import native, options
 from handout.cli.choices import completes
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error
@@ -16,9 +15,10 @@ from handout.cli.rendering import renderers
 from handout.cli.send_test import send_test, wanted_test
 from handout.cli.streams import say, tell
 from handout.diagnostics import RequestError, has_errors
-from handout.model.style import Paper, Side
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from handout.cli.main import Invocation
     from handout.pipeline.kit import Kit, KitRequest
 
@@ -34,39 +34,11 @@ if TYPE_CHECKING:
     shell_complete=completes("dialects"),
     help="The mail tool that sends it.",
 )
-@click.option(
-    "--brand",
-    default="",
-    metavar="ID",
-    shell_complete=completes("brands"),
-    help="Whose name and colors it carries. Default: the project's.",
-)
-@click.option(
-    "--lang",
-    "language",
-    default="",
-    metavar="TAG",
-    shell_complete=completes("labels"),
-    help="Language. Default: the project's.",
-)
-@click.option(
-    "--paper",
-    type=click.Choice(Paper, case_sensitive=False),
-    help="Sheet. Default: the usual one where the clinic is.",
-)
-@click.option(
-    "--side",
-    type=click.Choice(Side, case_sensitive=False),
-    help="The sore side: turns words and drawings.",
-)
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    default="out/email",
-    show_default=True,
-    help="Where the kit's folder goes.",
-)
+@options.brand()
+@options.language()
+@options.paper()
+@options.side()
+@options.out("Where the kit's folder goes.", "out/email")
 @click.option(
     "--send-test", "recipient", metavar="ADDRESS", help="Send message.eml to this one address, to look at it."
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native
+from handout.cli import native, options
 from handout.cli.choices import completes
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error
@@ -52,13 +52,7 @@ def _output(context: click.Context, parameter: click.Parameter, value: Path | No
     show_default=False,
     help="Only this frame, without its number.",
 )
-@click.option(
-    "--side",
-    type=click.Choice(Side, case_sensitive=False),
-    default=Side.RIGHT,
-    show_default="right",
-    help="The sore side: left mirrors the picture and its words.",
-)
+@options.side("The sore side: left mirrors the picture and its words.", Side.RIGHT)
 @click.option(
     "--ink",
     type=click.Choice(Ink, case_sensitive=False),
@@ -66,13 +60,7 @@ def _output(context: click.Context, parameter: click.Parameter, value: Path | No
     show_default="color",
     help="Colors, greys that survive a copier, or lines to color in.",
 )
-@click.option(
-    "--brand",
-    default="",
-    metavar="ID",
-    shell_complete=completes("brands"),
-    help="Whose colors it carries. Default: the project's.",
-)
+@options.brand("Whose colors it carries.")
 @click.option("--person", default="", metavar="ID", help="Whom it shows. Default: the brand's person.")
 @click.option(
     "--width",

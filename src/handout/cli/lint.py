@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from handout.cli import options
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_json, as_line
 from handout.cli.places import project_folders
@@ -28,14 +29,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 @click.command(name="lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@click.option(
-    "--format",
-    "shape",
-    type=click.Choice(("text", "json", "github", "sarif")),
-    default="text",
-    show_default=True,
-    help="How findings are printed.",
-)
+@options.shape("sarif")
 @click.option("--rules", "rules_wanted", is_flag=True, help="List the rules instead.")
 @click.option("--score", "score_wanted", is_flag=True, help="Fill in score sheets of handouts instead.")
 @click.option(
@@ -45,14 +39,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
     help="With --score: what raters have answered, YAML or CSV.",
 )
 @click.option("--form", "form_wanted", is_flag=True, help="With --score: write a form for raters, as PDF.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    default="out",
-    show_default=True,
-    help="Where forms go.",
-)
+@options.out("Where forms go.")
 @click.pass_obj
 def command(  # noqa: PLR0913 - one parameter for each option
     invocation: Invocation,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handout.cli import options
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line
 from handout.cli.places import project_folders
@@ -29,9 +30,9 @@ Row = dict[str, str]
 
 @click.command(name="list")
 @click.argument("kind", type=click.Choice(_KINDS), default="handouts")
-@click.option("--json", "as_json", is_flag=True, help="An array of objects instead of a table.")
+@options.as_json("An array of objects instead of a table.")
 @click.pass_obj
-def command(invocation: Invocation, kind: str, *, as_json: bool) -> Exit:
+def command(invocation: Invocation, kind: str, *, json_wanted: bool) -> Exit:
     """List handouts, or what else the project has."""
     from handout.load import load_project
 
@@ -39,7 +40,7 @@ def command(invocation: Invocation, kind: str, *, as_json: bool) -> Exit:
     for finding in loaded.diagnostics:
         say(as_line(finding))
     found = rows(loaded.project, kind)
-    if as_json:
+    if json_wanted:
         tell(json.dumps(found, indent=2))
     else:
         for line in table(found):

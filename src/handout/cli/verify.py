@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from handout.cli import options
 from handout.cli.exits import Exit
 from handout.cli.findings import as_json, as_line, shown
 from handout.cli.places import project_folders
@@ -33,7 +34,7 @@ _CONTENTS = {
 @click.argument(
     "file", metavar="FILE.pdf", type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 )
-@click.option("--json", "json_wanted", is_flag=True, help="One object with the record, sources and findings.")
+@options.as_json("One object with the record, sources and findings.")
 @click.pass_obj
 def command(invocation: Invocation, file: Path, *, json_wanted: bool) -> Exit:
     """Say which sources made a PDF, whether the project makes a newer one, and whether it was altered.
