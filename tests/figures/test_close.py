@@ -269,7 +269,7 @@ def test_frames_beside_each_other_stand_on_one_floor(name: str) -> None:
     floors = [
         [
             shape.curves[0].points[0].y
-            for shape in scene(figure, one, frame, look).shapes
+            for shape in scene(figure, one, frame, look).scene.shapes
             if shape.stroke == ground
         ]
         for one, frame in frames

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.figures import body, closeup_hands, closeup_props, closeup_toes
+from handout.figures.cell import Cell
 from handout.figures.closeup_foot import Foot
 from handout.figures.closeup_glow import glow
 from handout.figures.closeup_letters import letters
@@ -15,6 +16,7 @@ from handout.model.figure import FootContact, View
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
+    from handout.figures.scene import Bounds
     from handout.model.figure import Frame
 
 _TURNED, _BENT = 5.0, 12.0  # degrees: a foot or toe that moved less has no ghost
@@ -23,10 +25,10 @@ _LETTERS = (-7.0, 3.2)  # cm from the tip of the toe
 _FAR_FROM_FLOOR = 8.0  # cm: a foot lifted higher is drawn without the floor
 
 
-def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, *, mirrored: bool) -> Scene:
+def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, *, mirrored: bool) -> Cell:
     """The close-up of one frame without its arrows."""
     if placed.pose.view is View.TOES:
-        return closeup_toes.foot(placed, colors, before if frame.ghost else None)
+        return Cell.of(closeup_toes.foot(placed, colors, before if frame.ghost else None))
     shape = Foot.of(placed)
     scene = closeup_props.things(placed, shape, colors)
     if frame.ghost and before:
@@ -40,7 +42,8 @@ def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, 
         scene = scene.plus(
             letters(shape.on_toe(((body.TOE, 0.0),))[0].moved(*_LETTERS), colors, mirrored=mirrored)
         )
-    return _floor(placed, shape, scene, colors).plus(scene)
+    cell = Cell.of(scene)
+    return cell.over(_floor(placed, shape, cell.lines, colors))
 
 
 def landmark(placed: Placed, name: str) -> Point:
@@ -58,11 +61,11 @@ def landmark(placed: Placed, name: str) -> Point:
     return places.get(name.rpartition("-")[2], places["toes"])
 
 
-def _floor(placed: Placed, shape: Foot, scene: Scene, colors: Palette) -> Scene:
+def _floor(placed: Placed, shape: Foot, box: Bounds, colors: Palette) -> Scene:
     crossed = placed.pose.side(placed.pose.working).foot is FootContact.OTHER_KNEE
     if crossed or shape.lowest() > _FAR_FROM_FLOOR:
         return Scene()
-    left, _, right, _ = scene.bounds()
+    left, _, right, _ = box
     y = closeup_props.floor(placed) - colors.pen * 0.8
     return lines(
         colors.ground,

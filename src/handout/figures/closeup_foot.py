@@ -123,7 +123,11 @@ class Foot:
         root, knuckle = (bend * _CURL[0], bend * _CURL[1]) if bend < 0 else (bend, 0.0)
         joint = Axes(self._on((_JOINT,))[0], self.axes.along + root)
         tip = Axes(joint.at(_KNUCKLE, 0), joint.along + knuckle)
-        return tuple(tip.at(x - _KNUCKLE, y) if x > _KNUCKLE else joint.at(x, y) for x, y in places)
+        tips = tip.places([(x - _KNUCKLE, y) for x, y in places])
+        return tuple(
+            far if own[0] > _KNUCKLE else near
+            for own, near, far in zip(places, joint.places(places), tips, strict=True)
+        )
 
     def band(self) -> Curve:
         """The middle of the band under the foot, from the heel to the root of the toe."""

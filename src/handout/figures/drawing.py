@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from handout.figures import frame, layout, operators, svg, words
 from handout.figures.contacts import place
 from handout.figures.frame import Look
-from handout.figures.layout import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from handout.figures.cell import Cell
     from handout.figures.contacts import Placed
     from handout.figures.scene import Bounds, Scene
     from handout.model.artifact import Strokes
@@ -77,16 +77,16 @@ def draw(  # noqa: PLR0913  all that a picture depends on, by name
         person: key of PEOPLE.
     """
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    scale = min(cell.print_scale() for cell in _cells(frame.sketch, figure, placed, look))
+    scale = min(layout.print_scale(cell.box) for cell in _cells(frame.sketch, figure, placed, look))
     for _ in range(_TRIALS):
         look = replace(look, pen=PEN / scale)
-        cells = _cells(frame.scene, figure, placed, look)
-        scale = min(cell.print_scale() for cell in map(layout.alone, cells))
+        cells = tuple(map(layout.alone, _cells(frame.scene, figure, placed, look)))
+        scale = min(layout.print_scale(cell.box) for cell in cells)
         if look.pen * scale > _THIN:
             break
     told = words.desc(figure, name, side)
     return tuple(
-        _finished(layout.alone(cell), words.frame_title(figure, name, side, index), told)
+        _finished(cell, words.frame_title(figure, name, side, index), told)
         for index, cell in enumerate(cells)
     )
 
@@ -96,24 +96,24 @@ def card(  # noqa: PLR0913  as for draw
 ) -> Drawing:
     """All frames in one numbered picture for a place 80 mm wide and 39 mm high; arguments as for `draw`."""
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    scale = layout.print_scale(_cells(frame.sketch, figure, placed, look), look.palette())
+    scale = layout.scale_arranged(_cells(frame.sketch, figure, placed, look), look.palette())
     for _ in range(_TRIALS):
         look = replace(look, pen=PEN / scale)
         cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
-        scale = cell.print_scale()
+        scale = layout.print_scale(cell.box)
         if look.pen * scale > _THIN:
             break
     return _finished(cell, words.title(figure, name, side), words.desc(figure, name, side))
 
 
 def _cells(
-    drawn: Callable[[Figure, Placed, Frame, Look, Placed | None], Scene],
+    drawn: Callable[[Figure, Placed, Frame, Look, Placed | None], Cell],
     figure: Figure,
     placed: tuple[Placed, ...],
     look: Look,
 ) -> tuple[Cell, ...]:
     rows = zip(placed, figure.frames, (None, *placed[:-1]), strict=True)
-    return tuple(Cell.of(drawn(figure, now, frame, look, before)) for now, frame, before in rows)
+    return tuple(drawn(figure, now, frame, look, before) for now, frame, before in rows)
 
 
 def _finished(cell: Cell, title: str, desc: str) -> Drawing:

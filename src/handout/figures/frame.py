@@ -18,6 +18,7 @@ from handout.figures import (
     pool,
     props,
 )
+from handout.figures.cell import Cell
 from handout.figures.limbs import disc
 from handout.figures.paint import palette
 from handout.figures.people import PEOPLE
@@ -60,7 +61,7 @@ class Look:
         return palette(self.ink, PEOPLE[self.person], self.shirt, self.accent, self.pen / scale)
 
 
-def scene(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Scene:
+def scene(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Cell:
     """The finished frame, turned to the patient's side; the floor is y = 0.
 
     `before` is the frame before this one, for the ghost.
@@ -85,14 +86,14 @@ def _ghosted(placed: Placed, frame: Frame, before: Placed | None) -> Placed | No
     return before if before.pose.view is placed.pose.view else None
 
 
-def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Scene:
+def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Cell:
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
     if placed.pose.is_close:
         return scene(figure, placed, frame, look, before)
     colors, skeleton = look.palette(), placed.skeleton
     if placed.solid:
         drawn = behind(figure.props, placed, colors).plus(front_marks.room(placed.solid, colors))
-        return marks.over(drawn, placed, frame, colors)
+        return marks.over(Cell.of(drawn), placed, frame, colors)
     discs = [
         disc(skeleton.trunk.hips, 11),
         disc(skeleton.trunk.neck, 8),
@@ -105,7 +106,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Pla
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     if start := _ghosted(placed, frame, before):
         drawn = drawn.plus(ghost.behind(start, placed, 1.0, colors))
-    return lens.over(drawn, placed, frame, colors, sketched=True)
+    return lens.over(Cell.of(drawn), placed, frame, colors, sketched=True)
 
 
 def person(
@@ -135,7 +136,7 @@ def _ground(figure: Figure, placed: Placed, box: Bounds, colors: Palette) -> Sce
     return props.ground(box, colors)
 
 
-def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Placed | None) -> Scene:
+def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Placed | None) -> Cell:
     colors, who = look.palette(), PEOPLE[look.person]
     drawn = behind(figure.props, placed, colors)
     if frame.gap and placed.solid is None:
@@ -146,15 +147,16 @@ def _whole(figure: Figure, placed: Placed, frame: Frame, look: Look, start: Plac
     drawn = drawn.plus(pool.water(placed, figure.props, colors))
     if frame.level:
         drawn = drawn.plus(front_marks.level(placed, colors))
+    cell = Cell.of(drawn)
     if not {Prop.MAT, Prop.BED} & set(figure.props) and figure.base is not Base.FLOATING:
-        drawn = _ground(figure, placed, drawn.bounds(), colors).plus(drawn)
-    return lens.over(drawn, placed, frame, colors)
+        cell = cell.over(_ground(figure, placed, cell.lines, colors))
+    return lens.over(cell, placed, frame, colors)
 
 
-def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None) -> Scene:
+def _close(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None) -> Cell:
     colors, mirrored = look.palette(CLOSE), _faces_left(figure, placed, look)
-    drawn = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
-    _, bottom, _, _ = drawn.bounds()  # of the floor: frames share one ground line, whatever arrow is below it
-    drawn = marks.over(drawn, placed, frame, colors)
-    left, *_ = drawn.bounds()
-    return drawn.moved(-left, -bottom).scaled(CLOSE)
+    cell = closeup.drawn(placed, frame, colors, before, mirrored=mirrored)
+    _, bottom, _, _ = cell.lines  # of the floor: frames share one ground line, whatever arrow is below it
+    cell = marks.over(cell, placed, frame, colors)
+    left, *_ = cell.box
+    return cell.enlarged(left, bottom, CLOSE)

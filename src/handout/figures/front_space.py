@@ -82,8 +82,8 @@ class Camera:
 
     def page(self, spot: Spot) -> Point:
         """Where the place is drawn."""
-        c, s = _turn(self.pitch)
-        return Point(-spot.z, spot.y * c - spot.x * s)
+        (c, s), (x, y, z) = _turn(self.pitch), spot
+        return Point(-z, y * c - x * s)
 
     def depth(self, spot: Spot) -> float:
         """How near the place is to the viewer, cm: the larger, the nearer."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class Point(NamedTuple):
 
 def points(places: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
     """Many points, made faster than one by one."""
-    return tuple([_new(Point, place) for place in places])
+    return tuple(map(_new, repeat(Point), places))
 
 
 def direction(start: Point, end: Point) -> float:

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import marks
+from handout.figures.cell import Cell
 from handout.figures.geometry import Point
 from handout.figures.scene import Bounds, Scene, union
 
@@ -27,27 +28,8 @@ _ROUNDING = 1e-6  # cm
 Shifts = list[tuple[float, float]]
 
 
-class Cell(NamedTuple):
-    """A scene and the box round it."""
-
-    scene: Scene
-    box: Bounds
-
-    @classmethod
-    def of(cls, scene: Scene) -> Cell:
-        """The scene with its own box."""
-        return cls(scene, scene.bounds())
-
-    def lettered(self, size: float) -> Cell:
-        """The same with the scene's texts in another size."""
-        return Cell.of(self.scene.lettered(size)) if self.scene.numerals else self
-
-    def print_scale(self) -> float:
-        """Mm on paper for a cm of the body, when the scene fills the card's place."""
-        return _print_scale(self.box)
-
-
-def _print_scale(box: Bounds) -> float:
+def print_scale(box: Bounds) -> float:
+    """Mm on paper for a cm of the body, when what the box holds fills the card's place."""
     left, bottom, right, top = box
     return min(PRINT_WIDTH / (right - left + 2 * MARGIN), PRINT_HEIGHT / (top - bottom + 2 * MARGIN))
 
@@ -76,24 +58,24 @@ def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
 def alone(cell: Cell) -> Cell:
     """One frame that fills the card's place, its texts in the smallest type of a handout."""
     for _ in range(_TRIALS if cell.scene.numerals else 0):
-        cell = cell.lettered(NUMERAL / cell.print_scale())
+        cell = cell.lettered(NUMERAL / print_scale(cell.box))
     return cell
 
 
-def print_scale(cells: Sequence[Cell], colors: Palette) -> float:
+def scale_arranged(cells: Sequence[Cell], colors: Palette) -> float:
     """Mm on paper for a cm of the body, once the frames are arranged."""
-    return _print_scale(_sheet(cells, colors.pen).whole)
+    return print_scale(_sheet(cells, colors.pen).whole)
 
 
 def _sheet(cells: Sequence[Cell], pen: float) -> _Sheet:
     _, whole = _best([cell.box for cell in cells])
     for _ in range(_TRIALS):
-        size = NUMERAL / _print_scale(whole)
+        size = NUMERAL / print_scale(whole)
         cells = [cell.lettered(size) for cell in cells]
         spots = [_spot(cell, _RING * size) for cell in cells]
         rings = [_around(spot, _RING * size + pen / 2) for spot in spots]
         shifts, whole = _best([union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)])
-        if size * _print_scale(whole) > 0.99 * NUMERAL:
+        if size * print_scale(whole) > 0.99 * NUMERAL:
             break
     return _Sheet(cells, spots, size, shifts, whole)
 
@@ -101,7 +83,7 @@ def _sheet(cells: Sequence[Cell], pen: float) -> _Sheet:
 def _best(boxes: Sequence[Bounds]) -> tuple[Shifts, Bounds]:
     """How far each frame is moved, and the box round them all."""
     ways = [(shifts, union(map(_moved, boxes, shifts))) for shifts in (_beside(boxes), _below(boxes))]
-    return max(ways, key=lambda way: _print_scale(way[1]))
+    return max(ways, key=lambda way: print_scale(way[1]))
 
 
 def _moved(box: Bounds, shift: tuple[float, float]) -> Bounds:

@@ -16,6 +16,9 @@ from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
 from handout.model.figure import FootContact
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handout.figures.cell import Cell
     from handout.figures.contacts import Placed
     from handout.model.figure import Arrow, BodySide, Frame
 
@@ -26,26 +29,26 @@ _APART = 5.0  # cm between the ring and what is beside it
 _ABOVE_FLOOR = 3.0
 _STRIDE = 4.0  # cm between places on a line that is cut by the ring
 _ARC = 16.0  # degrees between places on the ring
-_PIECES = (0.25, 0.5, 0.75, 1.0)
+_CUBIC = [((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3) for t in (0.25, 0.5, 0.75, 1.0)]
 _ON_TOES = (FootContact.STEP_EDGE, FootContact.BALL, FootContact.FLAT)
 
 
-def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette, *, sketched: bool = False) -> Scene:
+def over(drawn: Cell, placed: Placed, frame: Frame, colors: Palette, *, sketched: bool = False) -> Cell:
     """The drawn frame with its marks, and with a foot in a ring beside it if the frame asks for one.
 
     A sketch leaves the ring empty.
     """
     if frame.magnify_foot is None or placed.solid:
         return marks.over(drawn, placed, frame, colors)
-    view = lens(placed, frame.magnify_foot, drawn.bounds())
-    inside = Scene() if sketched else magnified(view, drawn)
-    drawn = leader(view, colors).plus(drawn, inside, rings(view, colors))
+    view = lens(placed, frame.magnify_foot, drawn.lines)
+    inside = Scene() if sketched else magnified(view, drawn.scene)
+    drawn = drawn.over(leader(view, colors)).under(inside, rings(view, colors))
     seen = tuple(arrow for arrow in frame.arrows if view.sees(arrows.way(placed, arrow).at(0)))
     rest = tuple(arrow for arrow in frame.arrows if arrow not in seen)
     drawn = marks.over(drawn, placed, replace(frame, arrows=rest), colors)
     fine = replace(colors, pen=colors.pen / ZOOM)
     moves = Scene().plus(*(arrows.arrow(placed, arrow, fine) for arrow in seen))
-    return drawn.plus(moves.mapped(view.larger, ZOOM), _labels(view, seen, colors))
+    return drawn.under(moves.mapped(view.larger, ZOOM), _labels(view, seen, colors))
 
 
 def _labels(view: Lens, seen: tuple[Arrow, ...], colors: Palette) -> Scene:
@@ -135,14 +138,17 @@ def _seen(curves: list[Curve], middle: Point) -> tuple[Curve, ...]:
 
 
 def _inside(curve: Curve, middle: Point, radius: float) -> tuple[Curve, ...]:
-    x, y = middle
-    away = [math.hypot(a - x, b - y) for a, b in curve.points]
-    if max(away) < radius:
+    if max(_away(curve.points, middle)) < radius:
         return (curve,)
     places = _dense(curve)
     if curve.closed:
         return (Curve(_pressed(places, middle, radius), smooth=False),)
     return _runs(places, middle, radius)
+
+
+def _away(places: Iterable[Point], middle: Point) -> list[float]:
+    x, y = middle
+    return [math.hypot(a - x, b - y) for a, b in places]
 
 
 def _dense(curve: Curve) -> list[Point]:
@@ -153,7 +159,8 @@ def _dense(curve: Curve) -> list[Point]:
     out = [corners[0]]
     for start, end in pairwise(corners):
         steps = math.ceil(distance(start, end) / _STRIDE)
-        out += [start.toward(end, step / steps) for step in range(1, steps)]
+        if steps > 1:
+            out += [start.toward(end, step / steps) for step in range(1, steps)]
         out.append(end)
     return out
 
@@ -161,26 +168,23 @@ def _dense(curve: Curve) -> list[Point]:
 def _piece(before: Point, start: Point, end: Point, after: Point) -> list[Point]:
     first = start.moved((end.x - before.x) / 6, (end.y - before.y) / 6)
     second = end.moved((start.x - after.x) / 6, (start.y - after.y) / 6)
-    return [_cubic(start, first, second, end, t) for t in _PIECES]
-
-
-def _cubic(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
-    w, x, y, z = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    return Point(w * a.x + x * b.x + y * c.x + z * d.x, w * a.y + x * b.y + y * c.y + z * d.y)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = start, first, second, end
+    places = [(w * ax + x * bx + y * cx + z * dx, w * ay + x * by + y * cy + z * dy) for w, x, y, z in _CUBIC]
+    return list(points(places))
 
 
 def _pressed(places: list[Point], middle: Point, radius: float) -> tuple[Point, ...]:
     """A closed line with what lies outside the circle pressed onto it: the area inside stays as it was."""
     out: list[Point] = []
     pressed: float | None = None  # the angle of the last place on the circle
-    for index, place in enumerate(places):
-        if distance(middle, place) <= radius:
+    away = _away(places, middle)
+    for place, here, after in zip(places, away, (*away[1:], 0.0), strict=True):
+        if here <= radius:
             out.append(place)
             pressed = None
             continue
         angle = direction(middle, place)
-        follows = index + 1 < len(places) and distance(middle, places[index + 1]) > radius
-        if pressed is None or not follows or abs((angle - pressed + 180) % 360 - 180) > _ARC:
+        if pressed is None or after <= radius or abs((angle - pressed + 180) % 360 - 180) > _ARC:
             out.append(middle.polar(angle, radius))
             pressed = angle
     return tuple(out)
@@ -189,8 +193,8 @@ def _pressed(places: list[Point], middle: Point, radius: float) -> tuple[Point, 
 def _runs(places: list[Point], middle: Point, radius: float) -> tuple[Curve, ...]:
     """The pieces of an open line that lie inside the circle."""
     runs: list[list[Point]] = [[]]
-    for place in places:
-        if distance(middle, place) <= radius:
+    for place, cm in zip(places, _away(places, middle), strict=True):
+        if cm <= radius:
             runs[-1].append(place)
         elif runs[-1]:
             runs.append([])

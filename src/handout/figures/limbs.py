@@ -6,6 +6,7 @@ Girths: Gordon CC et al. 2012 Anthropometric Survey of U.S. Army Personnel (ANSU
 
 from __future__ import annotations
 
+import functools
 import math
 from itertools import pairwise
 from typing import NamedTuple
@@ -147,6 +148,7 @@ def _clear(tip: tuple[Point, ...], wrist: Joint) -> tuple[Point, ...]:
     return tip[first : len(tip) - last]
 
 
+@functools.lru_cache(maxsize=64)
 def widened(rows: Rows, build: float) -> Rows:
     """The rows for a broader or slimmer person."""
     return tuple((share, front * build, back * build) for share, front, back in rows)
@@ -154,7 +156,13 @@ def widened(rows: Rows, build: float) -> Rows:
 
 def disc(center: Point, radius: float, knots: int = 6) -> Curve:
     """A round area."""
-    return Curve(tuple(center.polar(angle, radius) for angle in range(0, 360, 360 // knots)))
+    x, y = center
+    return Curve(points([(x + radius * across, y + radius * up) for across, up in _round(knots)]))
+
+
+@functools.lru_cache(maxsize=8)
+def _round(knots: int) -> tuple[Point, ...]:
+    return tuple(Point(0, 0).polar(angle, 1) for angle in range(0, 360, 360 // knots))
 
 
 THIGH: Rows = (

@@ -14,20 +14,21 @@ from handout.figures.scene import Curve, Numeral, Scene, Shape
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handout.figures.cell import Cell
     from handout.figures.contacts import Placed
     from handout.model.figure import Frame
 
 _SHUT = 0.4  # cm: nearer than this the back lies on the mat
 
 
-def over(drawn: Scene, placed: Placed, frame: Frame, colors: Palette) -> Scene:
+def over(drawn: Cell, placed: Placed, frame: Frame, colors: Palette) -> Cell:
     """The drawn frame under its arrows and arcs, with their texts where they cover nothing."""
     openings = arcs.openings(placed, frame.angles)
     lines = [arcs.arc(opening, colors) for opening in openings]
-    drawn = drawn.plus(*lines, *(arrows.arrow(placed, arrow, colors) for arrow in frame.arrows))
+    drawn = drawn.under(*lines, *(arrows.arrow(placed, arrow, colors) for arrow in frame.arrows))
     wanted = [(opening.text, opening.middle(colors)) for opening in openings]
     for text, place in (*wanted, *_labels(placed, frame)):
-        drawn = drawn.plus(Scene((), (beside(drawn, text, place, colors),)))
+        drawn = drawn.under(Scene((), (beside(drawn.scene, text, place, colors),)))
     return drawn
 
 

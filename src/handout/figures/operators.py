@@ -90,20 +90,20 @@ def _short(value: float, decimals: int = 1) -> str:
 
 def _path(shape: Shape) -> str:
     x, y = shape.curves[0].points[0]
-    words = [word for curve in shape.curves for word in _curve(curve, x, y)]
+    words = [_curve(curve, x, y) for curve in shape.curves]
     return " ".join((*words, _PAINTS[bool(shape.fill), bool(shape.stroke)]))
 
 
-def _curve(curve: Curve, x: float, y: float) -> Iterator[str]:
+@functools.lru_cache(maxsize=128)  # what stays as it was from frame to frame
+def _curve(curve: Curve, x: float, y: float) -> str:
     """The line, seen from an origin of its own."""
     knots = [((across - x) * _GRID, (y - up) * _GRID) for across, up in curve.points]
-    yield f"{round(knots[0][0])} {round(knots[0][1])} m"
+    words = [f"{round(knots[0][0])} {round(knots[0][1])} m"]
     if curve.smooth:
-        yield from _smooth(runs(knots, closed=curve.closed))
+        words += _smooth(runs(knots, closed=curve.closed))
     else:
-        yield from (f"{round(across)} {round(down)} l" for across, down in knots[1:])
-    if curve.closed:
-        yield "h"
+        words += [f"{round(across)} {round(down)} l" for across, down in knots[1:]]
+    return " ".join([*words, "h"] if curve.closed else words)
 
 
 def _smooth(pieces: Iterable[tuple[Place, Place, Place, Place]]) -> Iterator[str]:

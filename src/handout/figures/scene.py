@@ -38,9 +38,10 @@ class Curve(NamedTuple):
         """The same line with left and right exchanged."""
         return Curve(points([(-x, y) for x, y in self.points]), self.closed, self.smooth)
 
-    def scaled(self, scale: float) -> Curve:
-        """The same line, larger."""
-        return Curve(points([(x * scale, y * scale) for x, y in self.points]), self.closed, self.smooth)
+    def enlarged(self, x: float, y: float, scale: float) -> Curve:
+        """The same line, larger, seen from a new origin."""
+        places = [((across - x) * scale, (up - y) * scale) for across, up in self.points]
+        return Curve(points(places), self.closed, self.smooth)
 
     def holds(self, place: Point) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
@@ -67,7 +68,7 @@ class Curve(NamedTuple):
 
     def extent(self) -> Bounds:
         """A box that the whole line lies in: its knots and, where it is smooth, its control points."""
-        (left, right), (bottom, top) = (self._reach(values) for values in zip(*self.points, strict=True))
+        (left, right), (bottom, top) = map(self._reach, zip(*self.points, strict=False))
         return left, bottom, right, top
 
     def _reach(self, values: tuple[float, ...]) -> tuple[float, float]:
@@ -92,21 +93,18 @@ def runs(knots: Sequence[_Place], *, closed: bool) -> Iterator[tuple[_Place, _Pl
 
 def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
-    knots, closed = curve.points, curve.closed
-    last = len(knots) - 1
-    places = []
-    for index, (x, y) in enumerate(knots):
-        before = index - 1 if index or closed else 0
-        after = index + 1 if index < last else (0 if closed else last)
-        (left, low), (right, high) = knots[before], knots[after]
-        if left == x and low == y and (index or closed):
-            left, low = knots[before - 1]
-        if right == x and high == y and (after < last or closed):
-            right, high = knots[(after + 1) % (last + 1)]
+    knots, places = curve.points, []
+    ends = (knots[-2:], knots[:2]) if curve.closed else (knots[:1] * 2, knots[-1:] * 2)
+    around = (*ends[0], *knots, *ends[1])
+    neighbours = zip(around, around[1:], knots, around[3:], around[4:], strict=False)
+    for further, before, here, after, beyond in neighbours:
+        # Beside a point that is given twice, the edge goes on to the one after it.
+        left, low = further if before == here else before
+        right, high = beyond if after == here else after
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
-        places.append((x + outward * dy, y - outward * dx))
-    return Curve(points(places), closed, curve.smooth)
+        places.append((here[0] + outward * dy, here[1] - outward * dx))
+    return Curve(points(places), curve.closed, curve.smooth)
 
 
 class Shape(NamedTuple):
@@ -127,6 +125,11 @@ class Shape(NamedTuple):
     width: float = 0
     opacity: float = 1
     dashed: float = 0
+
+    def redrawn(self, curves: Iterable[Curve], scale: float = 1) -> Shape:
+        """The same paint on other lines; `scale` is applied to the stroke's width."""
+        _, fill, stroke, width, opacity, dashed = self
+        return Shape(tuple(curves), fill, stroke, width * scale, opacity, dashed)
 
 
 class Numeral(NamedTuple):
@@ -171,20 +174,18 @@ class Scene(NamedTuple):
 
     def moved(self, dx: float, dy: float) -> Scene:
         """The scene shifted."""
-        shapes = [
-            shape._replace(curves=tuple([c.moved(dx, dy) for c in shape.curves])) for shape in self.shapes
-        ]
+        shapes = [shape.redrawn([curve.moved(dx, dy) for curve in shape.curves]) for shape in self.shapes]
         numerals = [text._replace(at=text.at.moved(dx, dy)) for text in self.numerals]
         return Scene(tuple(shapes), tuple(numerals))
 
-    def scaled(self, scale: float) -> Scene:
-        """The scene enlarged about the origin, widths and sizes too."""
+    def enlarged(self, x: float, y: float, scale: float) -> Scene:
+        """The scene seen from a new origin and enlarged about it, widths and sizes too."""
         shapes = [
-            shape._replace(curves=tuple([c.scaled(scale) for c in shape.curves]), width=shape.width * scale)
+            shape.redrawn([curve.enlarged(x, y, scale) for curve in shape.curves], scale)
             for shape in self.shapes
         ]
         numerals = [
-            text._replace(at=Point(text.at.x * scale, text.at.y * scale), size=text.size * scale)
+            text._replace(at=Point((text.at.x - x) * scale, (text.at.y - y) * scale), size=text.size * scale)
             for text in self.numerals
         ]
         return Scene(tuple(shapes), tuple(numerals))
@@ -195,18 +196,15 @@ class Scene(NamedTuple):
 
     def mirrored(self) -> Scene:
         """The scene with left and right exchanged about x = 0; numerals stay readable."""
-        shapes = [shape._replace(curves=tuple([c.mirrored() for c in shape.curves])) for shape in self.shapes]
+        shapes = [shape.redrawn([curve.mirrored() for curve in shape.curves]) for shape in self.shapes]
         numerals = [text._replace(at=Point(-text.at.x, text.at.y)) for text in self.numerals]
         return Scene(tuple(shapes), tuple(numerals))
 
     def bounds(self) -> Bounds:
         """Left, bottom, right and top of all that is drawn, strokes included."""
         # Areas without a line of their own lie inside an outline that was drawn before.
-        outlined = (shape for shape in self.shapes if shape.stroke or len(self.shapes) == 1)
-        lines = [
-            (curve, shape.width / 2 if shape.stroke else 0) for shape in outlined for curve in shape.curves
-        ]
-        return union((*_reaches(lines), *(numeral.extent() for numeral in self.numerals)))
+        outlined = self.shapes if len(self.shapes) == 1 else [shape for shape in self.shapes if shape.stroke]
+        return union((*_reaches(outlined), *[numeral.extent() for numeral in self.numerals]))
 
 
 def union(boxes: Iterable[Bounds]) -> Bounds:
@@ -216,23 +214,24 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
     return min(left), min(bottom), max(right), max(top)
 
 
-def _reaches(lines: Iterable[tuple[Curve, float]]) -> Iterator[Bounds]:
+def _reaches(shapes: Iterable[Shape]) -> Iterator[Bounds]:
     """Boxes that reach as far as all lines and half their strokes; most lines lie inside of the others."""
-    rough = [(curve, half, _knots(curve, half)) for curve, half in lines]
-    if not rough:
+    lines = [(curve, shape.width / 2 if shape.stroke else 0) for shape in shapes for curve in shape.curves]
+    if not lines:
         return
-    left, bottom, right, top = inner = union(box for _, _, box in rough)
+    rough = [_knots(curve.points, half) for curve, half in lines]
+    left, bottom, right, top = inner = union(rough)
     yield inner
-    for curve, half, (x, y, to_x, to_y) in rough:
+    for (curve, half), (x, y, to_x, to_y) in zip(lines, rough, strict=True):
         # Control points lie up to a sixth of the line's width and height beyond its knots.
         wide, high = (to_x - x) / 6, (to_y - y) / 6
         if x - wide < left or y - high < bottom or to_x + wide > right or to_y + high > top:
             yield _grown(curve.extent(), half)
 
 
-def _knots(curve: Curve, half: float) -> Bounds:
-    xs, ys = zip(*curve.points, strict=True)
-    return _grown((min(xs), min(ys), max(xs), max(ys)), half)
+def _knots(knots: tuple[Point, ...], half: float) -> Bounds:
+    xs, ys = zip(*knots, strict=False)  # each is a pair
+    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
 
 
 def _grown(box: Bounds, by: float) -> Bounds:

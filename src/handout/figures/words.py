@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -55,10 +56,11 @@ def title(figure: Figure, name: str, side: Side) -> str:
     return _fitted(f"{name}: {first}", list(more))
 
 
-def _moves(figure: Figure, side: Side) -> list[list[str]]:
+@functools.lru_cache(maxsize=8)  # every picture's title asks for it, and the description
+def _moves(figure: Figure, side: Side) -> tuple[tuple[str, ...], ...]:
     """What moves on the way to each frame after the first; a way that the toes trace says it all."""
     pairs = enumerate(pairwise(place(figure)), 1)
-    return [closeup_words.traced(figure, index) or _changes(*pair, side) for index, pair in pairs]
+    return tuple(tuple(closeup_words.traced(figure, index) or _changes(*pair, side)) for index, pair in pairs)
 
 
 def _knees_differ(placed: Placed) -> bool:
@@ -70,7 +72,7 @@ def _knees_differ(placed: Placed) -> bool:
 def frame_title(figure: Figure, name: str, side: Side, index: int) -> str:
     """What one frame shows, at most 125 characters."""
     placed = place(figure)
-    shown = _moves(figure, side)[index - 1] if index else _position(placed[0], side)
+    shown = list(_moves(figure, side)[index - 1]) if index else _position(placed[0], side)
     if index and placed[index].pose.view is not placed[index - 1].pose.view:
         shown = [_position(placed[index], side)[0], *shown]
     first, *more = shown or [_position(placed[index], side)[0]]
@@ -87,7 +89,7 @@ def desc(figure: Figure, name: str, side: Side) -> str:
     return ". ".join([*sentences, f"End: {end}"] if end else sentences) + "."
 
 
-def _end(placed: tuple[Placed, ...], last_move: list[list[str]], side: Side) -> list[str]:
+def _end(placed: tuple[Placed, ...], last_move: tuple[tuple[str, ...], ...], side: Side) -> list[str]:
     """How it ends; where that is no more than the movement, beginning with the position."""
     end = [*_lean(placed[-1]), *_posture(placed[-1], side)]
     if len(placed) > 1 and end and {*end} <= {phrase for move in last_move for phrase in move}:
