@@ -47,6 +47,7 @@ def _settled(worker: RenderWorker, scratch: Path) -> RenderWorker:
 
 
 def _prepare_checks() -> None:
+    import handout.render.pdf  # noqa: F401 - what a worker answers is one of its types
     from handout.inspect.verdict import prepare
 
     prepare()

@@ -124,6 +124,7 @@ class FileModel(BaseModel):
     """What all formats share: strict types, hyphens in keys, no key that is not listed."""
 
     model_config = ConfigDict(
+        defer_build=True,  # most are parts of others, and need no validator of their own
         strict=True,
         extra="forbid",
         frozen=True,

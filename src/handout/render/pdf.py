@@ -16,6 +16,7 @@ from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.placed import placed
+from handout.render.rehearsal import rehearsal
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
 
@@ -72,11 +73,14 @@ class PdfRenderer:
         self._sheets: dict[Stylesheet, _Sheet] = {}
 
     def prepare(self, sheets: Iterable[Stylesheet]) -> None:
-        """Import WeasyPrint, and get ready for these sheets and the face that most handouts are set in."""
+        """Import WeasyPrint, and get ready for these sheets and the face that most handouts are set in.
+
+        A page is made and thrown away, for the first one of a process loads fonts, modules and tables.
+        """
         self._font_configuration((_HOUSE_FACE,))
-        for sheet in sheets:
-            self._parsed(sheet)
         warm_types()
+        self.render(rehearsal(tuple(sheets), (_HOUSE_FACE,)))
+        gc.freeze()  # what it leaves behind stays: no collection need look at it again
 
     def render(self, job: PrintJob) -> Rendered:
         """Lay the job out.

