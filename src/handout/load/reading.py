@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
 from handout.load.currency import load_terms, load_translations
 from handout.load.dialects import load_dialects
+from handout.load.entries import Entries
 from handout.load.files import layers_of, read_text
 from handout.load.findings import Findings
 from handout.load.handouts import check_names, is_resolved, loose_references, read_handout
@@ -15,12 +18,13 @@ from handout.load.labels import load_labels
 from handout.load.licences import load_pictures
 from handout.load.loaded import Loaded
 from handout.load.look import load_look
-from handout.load.overlay import Shelf, check_folders, find_entries
+from handout.load.overlay import check_folders, find_entries
 from handout.load.page import Page, open_page
 from handout.load.settings import load_settings
 from handout.load.styles import load_brands, load_editions
 from handout.load.tables import load_red_flags, load_regions, load_sources
 from handout.load.words import Known
+from handout.model.content import references
 from handout.model.project import Project, Settings
 from handout.model.style import Look
 
@@ -28,11 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from handout.load.files import Layer
-    from handout.load.overlay import Entry
+    from handout.load.overlay import Entry, Shelf
     from handout.load.yaml_nodes import Place, Steps
     from handout.model.content import Outline, Ref
-    from handout.model.style import Labels
+    from handout.model.style import Brand, Edition, Labels
 
 T = TypeVar("T")
 
@@ -40,68 +43,109 @@ _MARKDOWN = (".md",)
 _YAML = (".yaml", ".yml")
 
 
-def read_project(library: Path, own: Path | None) -> Loaded:
-    """What `load_project` promises, read from the files themselves."""
-    return _Loading(layers_of(library, own)).finish()
+class Loading:
+    """One load: reads the shared files first, then what uses them, and no file twice.
 
+    What it finds wrong is told by `finish`.
+    """
 
-class _Loading:
-    """One load: reads the shared files first, then what uses them."""
-
-    def __init__(self, layers: tuple[Layer, ...]) -> None:
-        self.layers = layers
+    def __init__(self, library: Path, own: Path | None) -> None:
+        self.layers = layers_of(library, own)
         self.findings = Findings()
         self.loose: list[tuple[str, Ref]] = []
-        for layer in layers:
+        for layer in self.layers:
             check_folders(layer, self.findings)
-        self.settings = load_settings(layers[-1], self.findings)
-        self.labels = load_labels(layers, self.findings)
-        self.sources = load_sources(layers, self.findings)
-        self.regions = load_regions(layers, self.findings)
-        self.red_flags = load_red_flags(layers, self.sources.names if self.sources else None, self.findings)
-        self.look = load_look(layers, self.findings)
-        self.terms = load_terms(layers, self.findings)
+        self.settings = load_settings(self.layers[-1], self.findings)
+        self.labels = load_labels(self.layers, self.findings)
+        self.sources = load_sources(self.layers, self.findings)
+        self.regions = load_regions(self.layers, self.findings)
+        self.look = load_look(self.layers, self.findings)
         self.known = Known(self._sides(), self.sources.names if self.sources else None)
+        self.handouts: Entries[Outline] = self._entries("content/handouts", _YAML, self._handout)
+        self.parts: dict[str, Entries[Any]] = {
+            "section": self._entries("content/sections", _MARKDOWN, read_section),
+            "exercise": self._entries("content/exercises", _MARKDOWN, read_exercise),
+            "checklist": self._entries("content/checklists", _MARKDOWN, read_checklist),
+            "care": self._entries("content/care", _MARKDOWN, read_care),
+        }
+
+    @cached_property
+    def _brands(self) -> Shelf[Brand]:
+        return load_brands(self.layers, self.regions, self.findings)
+
+    @cached_property
+    def _editions(self) -> Shelf[Edition]:
+        return load_editions(self.layers, self.findings)
+
+    def preview(self, handout: str) -> Project | None:
+        """The project with one handout and what that shows, and no tables that only rules look into.
+
+        None where that cannot be had, or where anything is wrong so far: `finish` will tell.
+        """
+        outline = self.handouts.get(handout)
+        if outline is None or self.settings is None:
+            return None
+        shown: dict[str, dict[str, Any]] = {kind: {} for kind in self.parts}
+        for kind, ref in references(outline.parts):
+            shown[kind][ref.id] = self.parts[kind].get(ref.id)
+        if any(None in things.values() for things in shown.values()):
+            return None
+        project = self._project(self.settings[0], {handout: outline}, shown)
+        return None if self.findings.errors else project
 
     def finish(self) -> Loaded:
-        shelves: dict[str, Shelf[Any]] = {
-            "section": self._shelf("content/sections", _MARKDOWN, read_section),
-            "exercise": self._shelf("content/exercises", _MARKDOWN, read_exercise),
-            "checklist": self._shelf("content/checklists", _MARKDOWN, read_checklist),
-            "care": self._shelf("content/care", _MARKDOWN, read_care),
-        }
-        handouts = self._shelf("content/handouts", _YAML, self._handout)
+        """The whole project.
+
+        Raises:
+            ProjectError: as `load_project`.
+        """
+        red_flags = load_red_flags(self.layers, self.known.sources, self.findings)
+        terms = load_terms(self.layers, self.findings)
+        shelves = {kind: entries.all() for kind, entries in self.parts.items()}
+        handouts = self.handouts.all()
         check_names(self.loose, shelves, self.findings)
         resolved = {
             key: outline
             for key, outline in handouts.good.items()
             if is_resolved(outline, shelves, self.findings)
         }
-        brands = load_brands(self.layers, self.regions, self.findings)
-        editions = load_editions(self.layers, self.findings)
-        settings = self._checked_settings({"brand": brands, "language": self.labels, "edition": editions})
+        defaults: dict[str, Shelf[Any]] = {
+            "brand": self._brands,
+            "language": self.labels,
+            "edition": self._editions,
+        }
+        settings = self._checked_settings(defaults, red_flags)
         names = {kind: shelf.names for kind, shelf in {**shelves, "handout": handouts}.items()}
-        project = Project(
-            settings=settings,
+        shown = {kind: shelf.good for kind, shelf in shelves.items()}
+        project = replace(
+            self._project(settings, resolved, shown),
             own=self._own(resolved),
-            handouts=resolved,
-            sections=shelves["section"].good,
-            exercises=shelves["exercise"].good,
-            checklists=shelves["checklist"].good,
-            care=shelves["care"].good,
-            sources=self.sources.good if self.sources else {},
-            brands=brands.good,
-            editions=editions.good,
-            regions=self.regions.good if self.regions else {},
-            labels=self.labels.good,
-            red_flags=self.red_flags.good if self.red_flags else {},
-            look=self.look or Look(),
+            red_flags=red_flags.good if red_flags else {},
             pictures=load_pictures(self.layers, self.findings),
-            terms=self.terms,
+            terms=terms,
             translations=load_translations(self.layers, names, self.findings),
             dialects=load_dialects(self.layers, self.findings).good,
         )
         return Loaded(project, self.findings.sorted(), frozenset(handouts.names - resolved.keys()))
+
+    def _project(
+        self, settings: Settings, handouts: Mapping[str, Outline], shown: Mapping[str, Mapping[str, Any]]
+    ) -> Project:
+        return Project(
+            settings=settings,
+            own=tuple(handouts),
+            handouts=handouts,
+            sections=shown["section"],
+            exercises=shown["exercise"],
+            checklists=shown["checklist"],
+            care=shown["care"],
+            sources=self.sources.good if self.sources else {},
+            brands=self._brands.good,
+            editions=self._editions.good,
+            regions=self.regions.good if self.regions else {},
+            labels=self.labels.good,
+            look=self.look or Look(),
+        )
 
     def _handout(self, page: Page) -> Outline | None:
         outline = read_handout(page)
@@ -113,18 +157,17 @@ class _Loading:
         labels: Labels | None = self.labels.good.get(self.settings[0].language) if self.settings else None
         return labels.sides if labels else None
 
-    def _shelf(self, folder: str, endings: tuple[str, ...], read: Callable[[Page], T | None]) -> Shelf[T]:
-        shelf: Shelf[T] = Shelf()
-        entries, doubled = find_entries(self.layers, folder, endings, self.findings)
-        for key in doubled:
-            shelf.put(key, None)
-        for entry in entries.values():
-            before = self.findings.errors
-            page = self._page(entry)
-            value = read(page) if page else None
-            sound = page is not None and self.findings.errors == before and self._all_usable(page.cited)
-            shelf.put(entry.id, value if sound else None)
-        return shelf
+    def _entries(self, folder: str, endings: tuple[str, ...], read: Callable[[Page], T | None]) -> Entries[T]:
+        found, doubled = find_entries(self.layers, folder, endings, self.findings)
+        return Entries(found, doubled, lambda entry: self._sound(entry, read))
+
+    def _sound(self, entry: Entry, read: Callable[[Page], T | None]) -> T | None:
+        """What a file says, or None with findings."""
+        before = self.findings.errors
+        page = self._page(entry)
+        value = read(page) if page else None
+        sound = page is not None and self.findings.errors == before and self._all_usable(page.cited)
+        return value if sound else None
 
     def _all_usable(self, cited: set[str]) -> bool:
         return self.sources is not None and cited <= self.sources.good.keys()
@@ -140,7 +183,7 @@ class _Loading:
         own = entries.keys() | doubled
         return tuple(sorted(resolved.keys() & own)) if own else tuple(sorted(resolved))
 
-    def _checked_settings(self, defaults: dict[str, Shelf[Any]]) -> Settings:
+    def _checked_settings(self, defaults: dict[str, Shelf[Any]], red_flags: Shelf[Any] | None) -> Settings:
         """The settings whose defaults can all be used; a ProjectError with all findings otherwise."""
         if self.settings is None:
             raise ProjectError(*self.findings.sorted())
@@ -148,7 +191,7 @@ class _Loading:
         chosen = {"brand": settings.brand, "language": settings.language, "edition": settings.edition}
         for key, word in chosen.items():
             self._check_default(key, word, defaults[key], places)
-        shared = (self.sources, self.regions, self.red_flags, self.look)
+        shared = (self.sources, self.regions, red_flags, self.look)
         if None in shared or any(word not in defaults[key].good for key, word in chosen.items()):
             raise ProjectError(*self.findings.sorted())
         return settings

@@ -16,6 +16,9 @@ class Format(StrEnum):
     TXT = "txt"
 
 
+PRINTED = frozenset({Format.PDF, Format.PNG})  # made from pages
+
+
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
     """CSS and the name that its warnings are reported under: `styles/base.css`."""

@@ -40,16 +40,18 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
 
 
 def _made(shelf: Shelf, request: Request, world: World, key: str | None) -> Report:
+    from handout.pipeline.early import Early
     from handout.pipeline.line import Line
     from handout.pipeline.variants import variants
     from handout.publish import manifest
 
-    loaded = shelf.project()
+    early = Early(request, world, shelf.digests, manifest.read(world.out.root))
+    loaded = shelf.project(early.begin)
     gc.freeze()  # the project lives as long as the build: no collection need look at it again
     gc.enable()
     wanted = variants(loaded, request)
     world.out.require_writable()
-    line = Line(loaded, request, world, shelf, manifest.read(world.out.root))
+    line = Line(loaded, request, world, shelf, early)
     try:
         report = merged(Report((), loaded.diagnostics), *line.run(wanted))
     finally:

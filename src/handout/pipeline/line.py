@@ -8,9 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError, PublishError, RenderError, Severity
-from handout.model.artifact import Artifact, Format
+from handout.model.artifact import PRINTED, Artifact, Format
 from handout.model.style import Imposition
 from handout.pipeline import record
+from handout.pipeline.early import assembled
 from handout.pipeline.placing import placed
 from handout.pipeline.request import Output, Report, State
 from handout.pipeline.variants import stem
@@ -25,16 +26,15 @@ if TYPE_CHECKING:
     from handout.model.artifact import PrintJob
     from handout.model.document import Handout
     from handout.model.lint import Rulebook
+    from handout.pipeline.early import Early
     from handout.pipeline.request import Request, World
     from handout.pipeline.shelf import Shelf
     from handout.pipeline.variants import Variant
-    from handout.publish.manifest import Manifest
     from handout.render.pdf import Rendered
 
 # Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
 PNG_DPI = 144
 READING = "reading"  # the role of a booklet's pages, one by one and tagged
-_PRINTED = {Format.PDF, Format.PNG}
 
 
 def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
@@ -67,9 +67,9 @@ class Line:
         made: what the output folder's manifest is to say about the files that were written.
     """
 
-    def __init__(self, loaded: Loaded, request: Request, world: World, shelf: Shelf, known: Manifest) -> None:
-        self._loaded, self._request, self._world = loaded, request, world
-        self._shelf, self._known = shelf, known
+    def __init__(self, loaded: Loaded, request: Request, world: World, shelf: Shelf, early: Early) -> None:
+        self._loaded, self._request, self._world, self._early = loaded, request, world, early
+        self._shelf, self._known = shelf, early.known
         self._reports: dict[int, Report] = {}
         self._rendering: dict[int, _Task] = {}
         self._broken: dict[str, tuple[Diagnostic, ...]] = {}
@@ -95,7 +95,7 @@ class Line:
             self._reports[task.index] = self._failed(task, refused)
             return
         try:
-            if not _PRINTED & {*self._request.formats}:
+            if not PRINTED & {*self._request.formats}:
                 self._publish(task, None)
                 return
             job, found = self._shelf.page(
@@ -108,10 +108,16 @@ class Line:
         except (ProjectError, RenderError) as fault:
             self._reports[task.index] = self._failed(task, fault.diagnostics)
             return
-        if not self._world.renderers.room:
-            self._collect()
-        self._rendering[self._world.renderers.begin(job)] = task
+        self._rendering[self._begun(job)] = task
         self._broken_rules(task.variant.handout)  # while others render it
+
+    def _begun(self, job: PrintJob) -> int:
+        ticket = self._early.take(job)
+        if ticket is not None:
+            return ticket
+        while not self._world.renderers.room:
+            self._collect()
+        return self._world.renderers.begin(job)
 
     def _refused(self, handout: str) -> tuple[Diagnostic, ...]:
         """Why the handout must not be built, whether or not its files stand already."""
@@ -147,7 +153,9 @@ class Line:
 
     def _collect(self) -> None:
         ticket, answer = self._world.renderers.finish()
-        task = self._rendering.pop(ticket)
+        task = self._rendering.pop(ticket, None)
+        if task is None:  # begun early, and not what the whole project makes
+            return
         if isinstance(answer, tuple):
             self._reports[task.index] = self._failed(task, answer)
             return
@@ -164,7 +172,7 @@ class Line:
     def _leave(self, task: _Task) -> bool:
         """Whether the pages stand in the folder as they would be made now; if so, nothing more is done."""
         outputs, findings = [], list(task.findings)
-        for form in _PRINTED & {*self._request.formats}:
+        for form in PRINTED & {*self._request.formats}:
             entries = self._entries(task, form)
             outputs += [record.standing(self._world.out, place, entry) for place, entry in entries.items()]
             findings += [found for entry in entries.values() for found in record.restored(entry.findings)]
@@ -224,7 +232,7 @@ class Line:
         return place, len(output.path.name), output.path.name
 
     def _made(self, task: _Task, form: Format, pdf: Rendered | None) -> Iterator[Artifact]:
-        if form in _PRINTED:
+        if form in PRINTED:
             if pdf:
                 yield from _printed(form, pdf)
             return
@@ -233,20 +241,13 @@ class Line:
         yield _written(form, handout)
 
     def _assembled(self, variant: Variant) -> tuple[Handout, tuple[Diagnostic, ...]]:
-        from handout.assemble import assemble
-        from handout.pipeline.sources import sources_of
-        from handout.render.css import corrections
-
-        made = assemble(self._loaded.project, variant.handout, variant.options, self._world.today)
-        sources = sources_of(self._loaded.project, made.handout, self._shelf.digests)
-        found = (*made.diagnostics, *corrections(made.handout.brand))
-        return replace(made.handout, sources=sources), found
+        return assembled(self._loaded.project, variant, self._world.today, self._shelf.digests)
 
     def _page(self, variant: Variant) -> tuple[PrintJob, tuple[Diagnostic, ...]]:
         from handout.render.html import print_job
 
         handout, findings = self._assembled(variant)
-        return print_job(handout), findings
+        return self._early.job(handout) or print_job(handout), findings
 
     def _put(self, task: _Task, artifact: Artifact) -> Report:
         place = self._place(task, artifact.suffix, artifact.role)

@@ -64,6 +64,11 @@ class Renderers(Protocol):
         """Whether another job can be begun now."""
         ...
 
+    @property
+    def apart(self) -> bool:
+        """Whether they work while this process goes on."""
+        ...
+
     def begin(self, job: PrintJob) -> int:
         """Start a job; the number is its ticket. Only where there is room."""
         ...

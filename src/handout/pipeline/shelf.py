@@ -11,11 +11,16 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.load import Loaded
+    from handout.load.reading import Loading
     from handout.model.artifact import PrintJob
     from handout.publish.cache import Cache
 
 Page: TypeAlias = "tuple[PrintJob, tuple[Diagnostic, ...]]"  # a page to print, and what was found in it
 _Value = TypeVar("_Value")
+
+
+def _go_on(_loading: Loading) -> None:
+    pass
 
 
 class Shelf:
@@ -43,11 +48,16 @@ class Shelf:
         self.library = library
         self.project_folder = str(own or library)
 
-    def project(self) -> Loaded:
-        """The project as it was read."""
-        from handout.load import Loaded, load_project
+    def project(self, begun: Callable[[Loading], None] = _go_on) -> Loaded:
+        """The project as it was read; where it is not kept, `begun` is called early in its load."""
+        from handout.load import Loaded, begin_loading
 
-        return self._found("", Loaded, lambda: load_project(*self._folders))
+        def read() -> Loaded:
+            loading = begin_loading(*self._folders)
+            begun(loading)
+            return loading.finish()
+
+        return self._found("", Loaded, read)
 
     def page(self, name: str, make: Callable[[], Page]) -> Page:
         """The page of this name; `make` makes it where it is not kept."""

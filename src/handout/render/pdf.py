@@ -16,8 +16,8 @@ from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
 from handout.render.placed import placed
-from handout.render.rehearsal import rehearsal
 from handout.render.records import Listener, about_page, about_stylesheet
+from handout.render.rehearsal import rehearsal
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
 
 if TYPE_CHECKING:

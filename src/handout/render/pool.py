@@ -48,6 +48,11 @@ class RenderPool:
             worker.end()
 
     @property
+    def apart(self) -> bool:
+        """Whether they work while this process goes on: so they do."""
+        return True
+
+    @property
     def room(self) -> bool:
         """Whether another job can be begun now."""
         return bool(self._idle) or len(self._busy) < self._size
@@ -80,6 +85,11 @@ class OneByOne:
         self._renderer = renderer
         self._done: deque[tuple[int, Answer]] = deque()
         self._tickets = itertools.count()
+
+    @property
+    def apart(self) -> bool:
+        """Whether it works while this process goes on: it does not."""
+        return False
 
     @property
     def room(self) -> bool:

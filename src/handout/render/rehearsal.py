@@ -1,4 +1,4 @@
-"""A page for a renderer that has nothing to do yet: it has what nearly every handout has, and no one sees it."""
+"""A page that no one sees, for a renderer with nothing to do yet: it has what nearly every handout has."""
 
 from __future__ import annotations
 
