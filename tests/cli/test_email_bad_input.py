@@ -51,6 +51,12 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
         3,
         "the subject has 62 characters",
     ),
+    "a dose of a medicine in the message": (
+        words(email_opening="Take 400 mg of ibuprofen before you read it."),
+        [],
+        3,
+        "the words of 'email-opening': ",
+    ),
     "a condition in the subject": (words(email_subject="Your heel pain"), [], 3, "the subject holds 'heel'"),
     "the title in the subject": (words(email_subject="About diabetes"), [], 3, "[condition-word]"),
     "a condition in the address": (
@@ -294,3 +300,14 @@ def test_a_file_in_the_way_is_no_bug(command: Callable[..., Ran], clinic: Path, 
     assert ran.code == 5
     assert "[cannot-write]" in ran.err
     assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_hard_words_of_the_clinics_own_are_warned_of(
+    command: Callable[..., Ran], clinic: Path, tmp_path: Path
+) -> None:
+    place, _, labels = words(email_opening="Utilize this handout at home.")
+    (clinic / place).parent.mkdir(parents=True)
+    (clinic / place).write_text(labels + "sides: {}\n", encoding="utf-8")
+    ran = command("--project", clinic, "email", "walking", "--out", tmp_path)
+    assert ran.code == 0
+    assert f"{place}:1:1: warning: the words of 'email-opening': 'Utilize' has a plainer word" in ran.err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 from typing import TYPE_CHECKING
 
@@ -11,16 +10,13 @@ import click
 
 from handout.cli import options
 from handout.cli.exits import Exit
-from handout.cli.findings import as_annotation, as_json, as_line
+from handout.cli.findings import tell_findings
 from handout.cli.places import project_folders
-from handout.cli.streams import say, tell
+from handout.cli.streams import say
 from handout.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from handout.cli.main import Invocation
-    from handout.diagnostics import Diagnostic
 
 _UNITS = {"d": 1, "w": 7}
 _LONGEST = 36_525  # days: a century
@@ -60,21 +56,9 @@ def command(invocation: Invocation, /, within: dt.timedelta, shape: str, *, json
     shape = "json" if json_wanted else shape
     broken = [found for found in loaded.diagnostics if found.severity is Severity.ERROR]
     found = broken or audit(loaded.project, invocation.today, within)
-    _print(found, shape)
+    tell_findings(found, shape)
     if broken:
         return Exit.PROJECT
     if shape == "text" and not invocation.quiet:
         say(f"{len(found)} {'finding' if len(found) == 1 else 'findings'} on {invocation.today}")
     return Exit.FINDINGS if found else Exit.OK
-
-
-def _print(findings: Iterable[Diagnostic], shape: str) -> None:
-    match shape:
-        case "json":
-            tell(json.dumps([as_json(found) for found in findings], indent=2))
-        case "github":
-            for found in findings:
-                tell(as_annotation(found))
-        case _:
-            for found in findings:
-                tell(as_line(found))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import click
 
+from handout.cli.streams import tell
 from handout.diagnostics import Severity, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from handout.diagnostics import Diagnostic, RequestError
 
 # GitHub, "Workflow commands for GitHub Actions": error, warning, notice.
@@ -46,6 +50,15 @@ def as_annotation(finding: Diagnostic) -> str:
 def as_line(finding: Diagnostic) -> str:
     """The finding on one line; line breaks and terminal codes from authored text are shown, not obeyed."""
     return shown(str(finding))
+
+
+def tell_findings(findings: Iterable[Diagnostic], shape: str) -> None:
+    """Print the findings for a program: as an array of objects for `json`, else a line for each."""
+    if shape == "json":
+        tell(json.dumps([as_json(found) for found in findings], indent=2))
+        return
+    for found in findings:
+        tell(as_annotation(found) if shape == "github" else as_line(found))
 
 
 def shown(text: str) -> str:

@@ -10,7 +10,7 @@ import click
 
 from handout.cli import options
 from handout.cli.exits import Exit
-from handout.cli.findings import as_annotation, as_json, as_line
+from handout.cli.findings import as_line, tell_findings
 from handout.cli.places import project_folders
 from handout.cli.streams import say, tell
 from handout.diagnostics import Severity, did_you_mean
@@ -137,19 +137,15 @@ def _refuse(project: Project, word: str) -> NoReturn:
 
 
 def _print(findings: Iterable[Diagnostic], shape: str, rulebook: Rulebook) -> None:
-    match shape:
-        case "json":
-            tell(json.dumps([as_json(found) for found in findings], indent=2))
-        case "github":
-            for found in findings:
-                tell(as_annotation(found))
-        case "sarif":
-            from handout.cli.sarif import as_sarif
+    if shape == "sarif":
+        from handout.cli.sarif import as_sarif
 
-            tell(json.dumps(as_sarif(findings, rulebook), indent=2))
-        case _:
-            for found in findings:
-                say(as_line(found))
+        tell(json.dumps(as_sarif(findings, rulebook), indent=2))
+    elif shape == "text":
+        for found in findings:
+            say(as_line(found))
+    else:
+        tell_findings(findings, shape)
 
 
 def _within(findings: Iterable[Diagnostic], only: frozenset[str] | None) -> Iterable[Diagnostic]:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import Severity, Span
+from handout.lint.blocks import Kind
 from handout.lint.checks import CHECKS
 from handout.lint.context import Context
 from handout.lint.grade import grades
+from handout.lint.prose import Prose, line_block
 from handout.lint.reading import Library, content
 from handout.lint.waivers import covering, faults
-from handout.model.content import references
+from handout.model.content import Passage, references
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from handout.diagnostics import Diagnostic
@@ -60,6 +62,27 @@ def lint(
     wanted = [id_ for id_ in CHECKS if order.index(rulebook.rules[id_].level) <= order.index(least)]
     found = (finding for id_ in wanted for finding in CHECKS[id_](context))
     return _sifted(context, _within(found, only), only, complete=least is Severity.NOTE)
+
+
+def lint_texts(
+    project: Project, rulebook: Rulebook, today: dt.date, texts: Mapping[str, str]
+) -> tuple[Diagnostic, ...]:
+    """What the rules find in words that are no handout's own, such as a message's.
+
+    Args:
+        project: whose names of clinics and the like the rules know.
+        rulebook: the rules and their word lists.
+        today: for rules about dates.
+        texts: plain words by a name, under which the findings have their place.
+    """
+    passages = {name: Passage(text, Span(name, 1, 1)) for name, text in texts.items()}
+    prose = tuple(
+        Prose("message", name, name, (line_block(Kind.PARAGRAPH, passage),))
+        for name, passage in passages.items()
+    )
+    context = Context(project, rulebook, today, prose, (), Library(project))
+    found = (finding for check in CHECKS.values() for finding in check(context))
+    return tuple(sorted(_within(found, texts.keys()), key=_place))
 
 
 def reading_grades(

@@ -139,7 +139,7 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.inspect.email import postal_fault
     from handout.load.rulebook import load_rulebook
     from handout.pipeline.kit_files import kit_files
-    from handout.pipeline.rules import broken_rules
+    from handout.pipeline.rules import broken_rules, wordy_labels
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.html import print_job
@@ -149,8 +149,9 @@ def _made(order: _Order, world: World) -> Kit:
     late = overdue(project, variant.handout, world.today)
     rulebook = load_rulebook(order.shelf.library)
     refused = broken_rules(project, rulebook, variant.handout, world.today)
-    if refused or has_errors(late):
-        raise ProjectError(*refused, *late)
+    wordy = wordy_labels(project, rulebook, variant.options.language, world.today)
+    if refused or has_errors((*late, *wordy)):
+        raise ProjectError(*refused, *late, *wordy)
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.shelf.digests))
     if fault := postal_fault(handout.brand, order.dialect):
@@ -165,7 +166,7 @@ def _made(order: _Order, world: World) -> Kit:
     logo = _logo(handout, world)
     mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect, logo)
     files = kit_files(mailing, pdf, found, attach=request.attach)
-    findings = (*order.loaded.diagnostics, *late, *known, *faults)
+    findings = (*order.loaded.diagnostics, *late, *wordy, *known, *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
 
 
