@@ -38,6 +38,12 @@ def words(**labels: str) -> tuple[str, str, str]:
 # Name: file, what stands there, what stands there instead, options, exit code, what is said.
 FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
     "no postal address": ((CLINIC, "address: [12 Mill Street]\n", ""), [], 3, "'address' is missing"),
+    "no place on the web": (
+        (CLINIC, "web: mill.example", 'web: ""'),
+        [],
+        3,
+        "the brand 'mill' has no web site, and the message must lead to the handout there",
+    ),
     "an empty postal address": ((CLINIC, "[12 Mill Street]", "[]"), [], 3, "[empty-value]"),
     "a subject of 61 characters": (
         words(email_subject="a" * 61),

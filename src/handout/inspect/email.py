@@ -100,6 +100,20 @@ def postal_fault(brand: Brand, dialect: Dialect) -> Diagnostic | None:
     )
 
 
+def place_fault(address: str, brand: Brand) -> Diagnostic | None:
+    """The error for a clinic without a place on the web, where the message could lead.
+
+    Args:
+        address: of the project's handouts; "" takes the clinic's web site.
+        brand: whose site counts.
+    """
+    if address or brand.clinic.web:
+        return None
+    message = f"the brand '{brand.id}' has no web site, and the message must lead to the handout there"
+    hint = "write web in clinic.yaml, or address in handout.toml"
+    return error("no-web-address", message, brand.span, hint)
+
+
 def _size(size: int, rounded: Callable[[float], int]) -> str:
     """In MB or kB with one decimal, rounded so that what is too much never looks like the limit."""
     unit, name = (1_000_000, "MB") if size >= 1_000_000 else (1000, "kB")  # noqa: PLR2004 - mega

@@ -13,6 +13,7 @@ from handout.pipeline.request import Request
 from handout.pipeline.shelf import Shelf
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
     from pathlib import Path
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from handout.model.dialect import Dialect
     from handout.model.document import Handout
     from handout.model.kit import LogoPicture
+    from handout.model.lint import Rulebook
     from handout.model.project import Project
     from handout.model.style import Paper, Side
     from handout.pipeline.request import World
@@ -135,39 +137,58 @@ class _Order:
 def _made(order: _Order, world: World) -> Kit:
     from handout.assemble import assemble
     from handout.assemble.condition_words import condition_words
-    from handout.audit.reviews import overdue
-    from handout.inspect.email import postal_fault
     from handout.load.rulebook import load_rulebook
     from handout.pipeline.kit_files import kit_files
-    from handout.pipeline.rules import broken_rules, wordy_labels
     from handout.pipeline.sources import sources_of
     from handout.render.css import corrections
     from handout.render.html import print_job
     from handout.render.teaser import teaser
 
     project, variant, request = order.loaded.project, order.variant, order.request
-    late = overdue(project, variant.handout, world.today)
     rulebook = load_rulebook(order.shelf.library)
-    refused = broken_rules(project, rulebook, variant.handout, world.today)
-    wordy = wordy_labels(project, rulebook, variant.options.language, world.today)
-    if refused or has_errors((*late, *wordy)):
-        raise ProjectError(*refused, *late, *wordy)
+    warned = _allowed(order, rulebook, world.today)
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.shelf.digests))
-    if fault := postal_fault(handout.brand, order.dialect):
-        raise ProjectError(fault)
     words = condition_words(project, rulebook, variant.handout, variant.options.language)
     found = None if request.topic else words.found
-    said = teaser(handout, found)
-    address = f"{project.settings.address or f'https://{handout.brand.clinic.web}'}/{order.slug}"
     page = (*assembled.diagnostics, *corrections(handout.brand))
     job, known = order.shelf.page(f"{variant} {world.today}", lambda: (print_job(handout), page))
     pdf, faults = _pdf(job, world)
-    logo = _logo(handout, world)
-    mailing = Mailing(handout, said, Place(address, len(pdf)), order.dialect, logo)
+    place = Place(_address(order), len(pdf))
+    mailing = Mailing(handout, teaser(handout, found), place, order.dialect, _logo(handout, world))
     files = kit_files(mailing, pdf, found, attach=request.attach)
-    findings = (*order.loaded.diagnostics, *late, *wordy, *known, *faults)
+    findings = (*order.loaded.diagnostics, *warned, *known, *faults)
     return Kit(order.slug, files, tuple(dict.fromkeys(findings)))
+
+
+def _allowed(order: _Order, rulebook: Rulebook, today: dt.date) -> tuple[Diagnostic, ...]:
+    """What is worth knowing about a handout that may leave the house.
+
+    Raises:
+        ProjectError: it may not: a rule, a review that is overdue, or a clinic without an address forbids it.
+    """
+    from handout.audit.reviews import overdue
+    from handout.inspect.email import place_fault, postal_fault
+    from handout.pipeline.rules import broken_rules, wordy_labels
+
+    project, handout, options = order.loaded.project, order.variant.handout, order.variant.options
+    brand = project.brands[options.brand]
+    found = (
+        *broken_rules(project, rulebook, handout, today),
+        *overdue(project, handout, today),
+        *wordy_labels(project, rulebook, options.language, today),
+        *filter(None, (postal_fault(brand, order.dialect), place_fault(project.settings.address, brand))),
+    )
+    if has_errors(found):
+        raise ProjectError(*found)
+    return found
+
+
+def _address(order: _Order) -> str:
+    """The kit's folder on the web."""
+    project = order.loaded.project
+    site = f"https://{project.brands[order.variant.options.brand].clinic.web}"
+    return f"{project.settings.address or site}/{order.slug}"
 
 
 def _pdf(job: PrintJob, world: World) -> tuple[bytes, tuple[Diagnostic, ...]]:
