@@ -42,7 +42,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
         (CLINIC, "web: mill.example", 'web: ""'),
         [],
         3,
-        "the brand 'mill' has no web site, and the message must lead to the handout there",
+        f"{CLINIC}:1:1: error: the brand 'mill' has no web site, and the message must lead",
     ),
     "an empty postal address": ((CLINIC, "[12 Mill Street]", "[]"), [], 3, "[empty-value]"),
     "a subject of 61 characters": (
@@ -180,7 +180,7 @@ FAULTS: dict[str, tuple[tuple[str, str, str], list[str], int, str]] = {
         (CLINIC, "[12 Mill Street]", "[Fairview]"),
         ["--for", "mailchimp"],
         3,
-        "the address of the brand 'mill' is no postal address",
+        f"{CLINIC}:1:1: error: the address of the brand 'mill' is no postal address",
     ),
     "an attachment to a campaign": (
         (HANDOUT, "", ""),

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import error
+from handout.diagnostics import Span, error
 from handout.model.kit import ATTACHED, HTML, LOGO, MESSAGE, PDF, PREVIEW, SHARP
 
 if TYPE_CHECKING:
@@ -95,9 +95,7 @@ def postal_fault(brand: Brand, dialect: Dialect) -> Diagnostic | None:
     if not dialect.campaign or any(letter.isdigit() for line in brand.clinic.address for letter in line):
         return None
     message = f"the address of the brand '{brand.id}' is no postal address: a campaign must show one"
-    return error(
-        "no-postal-address", message, brand.span, "write street and number, or a box, in clinic.yaml"
-    )
+    return error("no-postal-address", message, _facts(brand), "write street and number, or a box")
 
 
 def place_fault(address: str, brand: Brand) -> Diagnostic | None:
@@ -110,8 +108,13 @@ def place_fault(address: str, brand: Brand) -> Diagnostic | None:
     if address or brand.clinic.web:
         return None
     message = f"the brand '{brand.id}' has no web site, and the message must lead to the handout there"
-    hint = "write web in clinic.yaml, or address in handout.toml"
-    return error("no-web-address", message, brand.span, hint)
+    hint = "write web here, or address in handout.toml"
+    return error("no-web-address", message, _facts(brand), hint)
+
+
+def _facts(brand: Brand) -> Span:
+    """The file with the clinic's name and addresses, which stands beside the brand's own."""
+    return Span(f"{brand.span.file.rpartition('/')[0]}/clinic.yaml", 1, 1)
 
 
 def _size(size: int, rounded: Callable[[float], int]) -> str:
