@@ -61,3 +61,12 @@ def test_the_message_is_alternatives_with_the_preview_inside(
         "application/pdf",
     ]
     assert made["subject"] == "A handout from your clinic"
+
+
+def test_a_web_site_may_be_a_folder(command: Callable[..., Ran], clinic: Path, tmp_path: Path) -> None:
+    facts = clinic / "styles/brands/mill/clinic.yaml"
+    facts.write_text(facts.read_text().replace("web: mill.example", "web: mill.example/care/"))
+    folder = kit(command, clinic, tmp_path)
+    slug = folder.name.removesuffix("-eml")
+    text = (folder / "email.txt").read_text()
+    assert f"\nhttps://mill.example/care/{slug}/handout.pdf\n" in text

@@ -187,7 +187,7 @@ def _allowed(order: _Order, rulebook: Rulebook, today: dt.date) -> tuple[Diagnos
 def _address(order: _Order) -> str:
     """The kit's folder on the web."""
     project = order.loaded.project
-    site = f"https://{project.brands[order.variant.options.brand].clinic.web}"
+    site = f"https://{project.brands[order.variant.options.brand].clinic.web.rstrip('/')}"
     return f"{project.settings.address or site}/{order.slug}"
 
 
