@@ -60,19 +60,30 @@ class Inventory:
     """The files of a project.
 
     Attributes:
-        key: a hash of all that the project and its pages depend on: both folders' files, and the `engine`.
-            None where a file cannot be read: such a project is loaded anew, so that it is told again.
         digests: of each file that can be read, by its name in findings.
+        words: both folders, and each file with its digest.
+        readable: whether every file can be read.
     """
 
-    key: str | None
     digests: Mapping[str, str]
+    words: tuple[str, ...]
+    readable: bool
+
+    @property
+    def key(self) -> str | None:
+        """A hash of all that the project and its pages depend on: both folders' files, and the `engine`.
+
+        None where a file cannot be read: such a project is loaded anew, so that it is told again.
+        """
+        words = "\0".join((engine(), *self.words))
+        key = hashlib.blake2b(words.encode("utf-8", "surrogateescape"), digest_size=20)
+        return key.hexdigest() if self.readable else None
 
 
 def inventory(library: Path, own: Path | None) -> Inventory:
     """What there is now."""
     digests, readable = {}, True
-    words = [engine(), str(library), str(own)]
+    words = [str(library), str(own)]
     for layer in layers_of(library, own):
         start = len(str(layer.root)) + 1
         for path in _inputs(layer.root):
@@ -84,8 +95,7 @@ def inventory(library: Path, own: Path | None) -> Inventory:
                 continue
             words += (layer.prefix, place, found)
             digests[layer.prefix + os.fsencode(place).decode("utf-8", "replace")] = found
-    key = hashlib.blake2b("\0".join(words).encode("utf-8", "surrogateescape"), digest_size=20)
-    return Inventory(key.hexdigest() if readable else None, digests)
+    return Inventory(digests, tuple(words), readable)
 
 
 def fingerprint(library: Path, own: Path | None) -> str | None:

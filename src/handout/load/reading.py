@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section
 from handout.load.currency import load_terms, load_translations
-from handout.load.dialects import load_dialects
 from handout.load.entries import Entries
 from handout.load.files import layers_of, read_text
 from handout.load.findings import Findings
@@ -99,6 +98,9 @@ class Loading:
         Raises:
             ProjectError: as `load_project`.
         """
+        # A preview, which a cold build waits for, does without these 30 ms.
+        from handout.load.dialects import load_dialects  # noqa: PLC0415
+
         red_flags = load_red_flags(self.layers, self.known.sources, self.findings)
         terms = load_terms(self.layers, self.findings)
         shelves = {kind: entries.all() for kind, entries in self.parts.items()}

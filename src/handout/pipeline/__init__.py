@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from handout.pipeline import record
 from handout.pipeline.request import Output, Renderers, Report, Request, State, World, merged
 from handout.pipeline.shelf import Shelf
+from handout.publish import manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from handout.publish.manifest import Manifest
 
 __all__ = ["Output", "Renderers", "Report", "Request", "State", "World", "build"]
 
@@ -33,19 +36,24 @@ def build(library: Path, own: Path | None, request: Request, world: World) -> Re
         PublishError: the output folder cannot be written at all.
     """
     shelf = Shelf(library, own, world.cache)
-    key = record.request_key(shelf.key, request, world.today) if shelf.key else None
-    if key and not request.force and (report := record.answered(world.out, key)):
-        return report
-    return _made(shelf, request, world, key)
+    known = manifest.read(world.out.root)
+    if known.answers and not request.force:  # else the key can wait until something is being rendered
+        key = _key(shelf, request, world)
+        if key and (report := record.answered(world.out, key)):
+            return report
+    return _made(shelf, request, world, known)
 
 
-def _made(shelf: Shelf, request: Request, world: World, key: str | None) -> Report:
+def _key(shelf: Shelf, request: Request, world: World) -> str | None:
+    return record.request_key(shelf.key, request, world.today) if shelf.key else None
+
+
+def _made(shelf: Shelf, request: Request, world: World, known: Manifest) -> Report:
     from handout.pipeline.early import Early
     from handout.pipeline.line import Line
     from handout.pipeline.variants import variants
-    from handout.publish import manifest
 
-    early = Early(request, world, shelf.digests, manifest.read(world.out.root))
+    early = Early(request, world, shelf.digests, known)
     loaded = shelf.project(early.begin)
     gc.freeze()  # the project lives as long as the build: no collection need look at it again
     gc.enable()
@@ -59,7 +67,7 @@ def _made(shelf: Shelf, request: Request, world: World, key: str | None) -> Repo
             record.remember(world.out, line.made, None, Report((), ()))
     met = not report.refusals and all(output.state is not State.FAILED for output in report.outputs)
     if met:
-        record.remember(world.out, {}, key, report)
+        record.remember(world.out, {}, _key(shelf, request, world), report)
     if request.handouts:
         return report
     gone = record.remove_stale(world.out, loaded.project, shelf.project_folder, frozenset(loaded.failed))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ class Shelf:
     Without a cache, or where a file cannot be read, all is made anew.
 
     Attributes:
-        key: a hash of all inputs, or None where one cannot be read.
         digests: of each input by its name in findings.
-        engine: a hash of the programs alone.
         library: the folder of the bundled library.
         project_folder: the folder whose handouts are built.
     """
@@ -42,11 +41,20 @@ class Shelf:
         self._kept = kept
         self._folders = library, own
         self._cache = cache
-        files = kept.inventory(library, own)
-        self.key, self.digests = files.key, files.digests
-        self.engine = kept.engine()
+        self._files = kept.inventory(library, own)
+        self.digests = self._files.digests
         self.library = library
         self.project_folder = str(own or library)
+
+    @cached_property
+    def key(self) -> str | None:
+        """A hash of all inputs, or None where one cannot be read."""
+        return self._files.key
+
+    @property
+    def engine(self) -> str:
+        """A hash of the programs alone."""
+        return self._kept.engine()
 
     def project(self, begun: Callable[[Loading], None] = _go_on) -> Loaded:
         """The project as it was read; where it is not kept, `begun` is called early in its load."""
