@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import pytest
 
 from handout import figures
-from handout.figures import paint, torso
+from handout.figures import bedding, frame, hatch, paint, torso
 from handout.figures.contacts import place
 from handout.figures.head import head
 from handout.figures.people import Hair
-from handout.model.figure import Ink
+from handout.model.figure import Base, Ink, Prop
 from tests.figures.reading import LOOK, as_figure, front_matter
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from handout.figures.scene import Shape
+    from handout.model.figure import Figure
+
+CENTIMETRE = 1.0
 PEOPLE = figures.PEOPLE
 
 
@@ -41,6 +49,43 @@ def test_every_build_rests_on_the_same_mat(name: str) -> None:
     build = PEOPLE[name].build
     assert abs(min(point.y for point in torso.shirt(trunk, build).points)) < 1.0
     assert abs(min(point.y for point in torso.seat(trunk, build)[0].points)) < 1.0
+
+
+TRUNK = (Base.SUPINE, Base.PRONE)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_nobody_sinks_into_the_floor_or_hovers_over_it(figure: Figure, name: str) -> None:
+    who = PEOPLE[name]
+    colors = paint.palette(Ink.COLOR, who, LOOK["shirt"], LOOK["accent"], pen=0.001)
+    for placed in place(figure):
+        if placed.pose.is_close or placed.solid or Prop.WATER in figure.props or Prop.STEP in figure.props:
+            continue
+        shapes = frame.person(placed, (), (), who, colors).shapes
+        assert abs(lowest(shapes)) <= CENTIMETRE
+        if figure.base in TRUNK:
+            clothed = [shape for shape in shapes if shape.fill in (colors.shirt, colors.shorts)]
+            assert len(clothed) >= 2
+            assert abs(lowest(clothed)) <= CENTIMETRE
+
+
+def test_the_broadest_would_sink_if_nothing_gave_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bedding, "_LYING", ())
+    placed, *_ = place(as_figure(front_matter("prone-elbows")["figure"]))
+    colors = paint.palette(Ink.COLOR, PEOPLE["e"], LOOK["shirt"], LOOK["accent"], pen=0.001)
+    assert lowest(frame.person(placed, (), (), PEOPLE["e"], colors).shapes) < -3 * CENTIMETRE
+
+
+def lowest(shapes: Iterable[Shape]) -> float:
+    """Height of the lowest place on any line, between its knots too."""
+    places = [
+        hatch._on(*run, step / 4).y  # noqa: SLF001  places on a smooth piece
+        for shape in shapes
+        for curve in shape.curves
+        for run in curve.runs()
+        for step in range(4 if curve.smooth and run[1] != run[2] else 1)
+    ]
+    return min(places)
 
 
 def test_a_heavier_person_has_the_more_belly() -> None:

@@ -140,13 +140,24 @@ def test_a_body_that_floats_keeps_its_face_out_and_its_feet_off_the_floor(name: 
     assert len({placed.skeleton.trunk.hips for placed in frames}) == 1
 
 
-def test_kicking_heels_come_to_the_surface() -> None:
-    for placed in place(figure_of("flutter-kick")):
-        water = placed.pose.water
-        assert water is not None
-        heels = sorted(placed.leg(slot).heel.y - water for slot in SLOTS)
-        assert -40 < heels[0] < -10
-        assert -5 < heels[1] < 15
+def test_legs_float_side_by_side_and_kicking_heels_come_to_the_surface() -> None:
+    rest, kick = (
+        sorted(placed.leg(slot).heel.y - (placed.pose.water or 0) for slot in SLOTS)
+        for placed in place(figure_of("flutter-kick"))
+    )
+    assert -10 < rest[0] <= rest[1] < rest[0] + 5
+    assert -40 < kick[0] < -10
+    assert -5 < kick[1] < 15
+
+
+def test_pedalling_legs_take_another_shape_in_each_picture() -> None:
+    """One knee up and one leg down; then one foot ahead and one heel behind: no colour is needed to tell."""
+    start, end = (
+        sorted(placed.leg(slot).heel.x - placed.skeleton.trunk.hips.x for slot in SLOTS)
+        for placed in place(figure_of("deep-cycle"))
+    )
+    assert end[1] - start[1] > 20
+    assert start[0] - end[0] > 20
 
 
 def test_both_hands_hold_the_front_of_the_noodle() -> None:

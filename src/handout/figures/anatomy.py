@@ -181,4 +181,4 @@ def person(
     layers.append(paint.shoulder(body.near_arm, body.trunk))
     if pose.near.hand is pose.far.hand is HandContact.SHIN:
         layers.append(paint.clasp(body.near_arm))
-    return Scene().plus(*layers)
+    return bedding.pressed(Scene().plus(*layers), placed, colors)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from handout.figures import body
-from handout.figures.geometry import Point
+from handout.figures.geometry import Point, points
 from handout.figures.paint import FINE, Palette, lines, parts
-from handout.figures.scene import Curve, Scene
+from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import Base, Prop
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
 
 MAT_DEPTH = 3.2
+_PRESSED = 0.7  # cm that a body may press into what it lies on
+_LYING = (Base.SUPINE, Base.PRONE, Base.LONG_SITTING, Base.HANDS_AND_KNEES)
 MATTRESS = 10.0  # thickness, cm
 BED_HEIGHT = 22.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
 FRAME_HEIGHT = 132.0
@@ -59,6 +61,38 @@ def _pillow(placed: Placed, colors: Palette) -> Scene:
     left = [(-x, y) for x, y in reversed(right[1:])]
     outline = Curve(tuple(skull.moved(dx, y - skull.y) for dx, y in (*left, *right)))
     return parts(colors, (colors.towel, (outline,)))
+
+
+def pressed(person: Scene, placed: Placed, colors: Palette) -> Scene:
+    """The person with flesh, cloth and hair flattened where they lie on the floor, the mat or the bed.
+
+    Bones rest at the same height in every build: without this the broad would sink in.
+    """
+    if placed.pose.base not in _LYING:
+        return person
+    return Scene(tuple(_flattened(shape, colors.pen) for shape in person.shapes), person.numerals)
+
+
+def _flattened(shape: Shape, pen: float) -> Shape:
+    floor = -_PRESSED - (pen / 2 if shape.fill and shape.stroke else 0.0)  # an edge lies round its area
+    lines = [_denser(curve) if curve.smooth else curve.points for curve in shape.curves]
+    if min(y for line in lines for _, y in line) >= floor:
+        return shape
+    flat = [points([(x, max(y, floor)) for x, y in line]) for line in lines]
+    return shape.redrawn(
+        [curve._replace(points=line) for curve, line in zip(shape.curves, flat, strict=True)]
+    )
+
+
+def _denser(curve: Curve) -> tuple[Point, ...]:
+    """The line's places and the middles between them, where it bulges most; a corner stays one."""
+    places = []
+    for (ax, ay), start, end, (dx, dy) in curve.runs():
+        (bx, by), (cx, cy) = start, end
+        places.append(start)
+        if start != end:
+            places.append(Point((9 * (bx + cx) - ax - dx) / 16, (9 * (by + cy) - ay - dy) / 16))
+    return tuple(places) if curve.closed else (*places, curve.points[-1])
 
 
 def _far_post(frame: float, colors: Palette) -> Scene:
