@@ -60,6 +60,7 @@ def test_what_is_set_aside_is_counted(tmp_path: Path) -> None:
 
 def test_findings_as_json_are_objects(project: Path) -> None:
     [found] = json.loads(run(project, "--format", "json").stdout)
+    assert [found] == json.loads(run(project, "--json").stdout)
     assert found.pop("hint")
     assert found == {
         "file": "content/sections/section.md",

@@ -29,6 +29,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: 
 
 @click.command(name="lint")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
+@options.as_json("The findings, rules or scores as an array of objects.")
 @options.shape("sarif")
 @click.option("--rules", "rules_wanted", is_flag=True, help="List the rules instead.")
 @click.option("--score", "score_wanted", is_flag=True, help="Fill in score sheets of handouts instead.")
@@ -47,6 +48,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     paths: tuple[str, ...],
     shape: str,
     *,
+    json_wanted: bool,
     rules_wanted: bool,
     score_wanted: bool,
     answers: Path | None,
@@ -61,6 +63,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     With --score it fills in PEMAT-P, the CDC Clear Communication Index and NHS content items of handouts, as
     far as a program can.
     """
+    shape = "json" if json_wanted else shape
     if score_wanted or form_wanted or answers:
         return _score(invocation, paths, shape, answers, out if form_wanted else None)
     from handout.lint.run import lint, reading_grades
