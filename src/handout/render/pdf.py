@@ -5,30 +5,27 @@ WeasyPrint and pydyf are published without types: their objects are Any.
 
 from __future__ import annotations
 
-import gc
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
-from handout.proof.rules import page_faults
+from handout.render.copyfit import best_fit
 from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
-from handout.render.placed import placed
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.rehearsal import rehearsal
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from pathlib import Path
 
     from handout.model.artifact import PrintJob, Stylesheet
     from handout.render.origins import Origins
 
 _VARIANT = "pdf/ua-1"
-_FITTED = {"empty-page", "scant-last-page", "split-block", "stranded-heading"}  # what closer lines may mend
 _HOUSE_FACE = "Atkinson Hyperlegible"  # installed with this package
 
 
@@ -100,8 +97,13 @@ class PdfRenderer:
             fetcher = _fetcher(shelf)
             sheets = [self._parsed(sheet) for sheet in job.stylesheets]
             with Listener() as heard:
-                document, root, layout = _best_fit(job, fetcher, fonts, sheets)
-                content, faults = _written(document, root, job)
+                pictures = picture_cache(job.drawings, fonts)
+                fitted = best_fit(
+                    job,
+                    lambda: import_weasyprint().HTML(string=job.html, url_fetcher=fetcher),
+                    lambda page: _laid_out(page, fonts, sheets, pictures),
+                )
+                content, faults = _written(fitted.document, fitted.root, job)
         findings = (
             *(finding for sheet in sheets for finding in sheet.diagnostics),
             *shelf.diagnostics(),
@@ -110,7 +112,7 @@ class PdfRenderer:
         )
         if has_errors(findings):
             raise RenderError(*findings)
-        return _with_sheets(Rendered(content, len(document.pages), findings, layout), job)
+        return _with_sheets(Rendered(content, len(fitted.document.pages), findings, fitted.faults), job)
 
     def _font_configuration(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - see the module
         """One for each set of families: every new one costs 230 KB that are never given back."""
@@ -162,33 +164,6 @@ def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
     return ShelfFetcher()
-
-
-def _best_fit(
-    job: PrintJob, fetcher: object, fonts: object, sheets: Sequence[_Sheet]
-) -> tuple[Any, Any, tuple[Diagnostic, ...]]:
-    """WeasyPrint's document, the root element of the HTML that it shows, and what a typesetter would say.
-
-    Copyfitting: where a page is spoilt, the body's classes `fit-1` and up are tried by turns; for each of
-    them the stylesheets may set the text a little closer or wider. The first that mends all is taken, else
-    the one with the fewest faults.
-    """
-    page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
-    pictures = picture_cache(job.drawings, fonts)
-    body = page.etree_element.find("body")
-    own = body.get("class", "")
-    best: tuple[Any, tuple[Diagnostic, ...]] = None, ()
-    for number in range(job.copyfit + 1):
-        body.set("class", f"{own} fit-{number}" if number else own)
-        document = _laid_out(page, fonts, sheets, pictures)
-        faults = page_faults(placed(document, job.assets))
-        if best[0] is None or len(faults) < len(best[1]):
-            best = document, faults
-        if not any(fault.code in _FITTED for fault in faults):
-            break
-        del document
-        gc.collect()  # or each try would leave ten megabytes behind
-    return best[0], page.etree_element, best[1]
 
 
 def _laid_out(
