@@ -5,6 +5,7 @@ WeasyPrint and pydyf are published without types: their objects are Any.
 
 from __future__ import annotations
 
+import gc
 import os
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
