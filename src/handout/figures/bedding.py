@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 MAT_DEPTH = 3.2
 _PRESSED = 0.7  # cm that a body may press into what it lies on
+_NEAR = 4.0  # cm over the floor: a line whose knots are all higher does not bulge down to it
 _LYING = (Base.SUPINE, Base.PRONE, Base.LONG_SITTING, Base.HANDS_AND_KNEES)
 MATTRESS = 10.0  # thickness, cm
 BED_HEIGHT = 22.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
@@ -75,6 +76,8 @@ def pressed(person: Scene, placed: Placed, colors: Palette) -> Scene:
 
 def _flattened(shape: Shape, pen: float) -> Shape:
     floor = -_PRESSED - (pen / 2 if shape.fill and shape.stroke else 0.0)  # an edge lies round its area
+    if min(y for curve in shape.curves for _, y in curve.points) > _NEAR:
+        return shape
     lines = [_denser(curve) if curve.smooth else curve.points for curve in shape.curves]
     if min(y for line in lines for _, y in line) >= floor:
         return shape
