@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 # What stands after a word that is being explained: "(…)", "is a …", "means …", ", or …".
 _AFTER = re.compile(
     r"[\"\u201d\u2019]?(?:(?:\s\w+)?\s\(|\s(?:means?|refers?\sto|happens?\swhen)\b|\s(?:\u2013|\u2014|-)\s|:\s|"
+    r"\s(?:such\sas|like)\s|\s(?:that|which)\s\w+s\s|"
     r",\s(?:a|an|the|or|which|with|meaning|in\swhich)\s|(?:\s\w+)?\s(?:includes?|consists?)\s|"
     r"(?:\s\w+)?\s(?:that|which)\s(?:causes?|affects?|supports?|holds?|joins?|connects?|controls?|makes?|means?)\s|"
     r"\s(?:covers?|connects?|joins?|holds?|runs?|supports?|surrounds?)\s|"
@@ -23,7 +24,8 @@ _AFTER = re.compile(
 # What stands before it: "called …", "known as …", "what … is", "say what it is: a …".
 _BEFORE = re.compile(
     r"\b(?:called|calls?|(?:known|described) as|call\s(?:this|it|them)|named?|words?\sfor|terms?\sfor|"
-    r"what\s(?:is|are)|what)\s(?:(?:a|an|the)\s)?(?:\w+\s)?[\"\u201c\u2018]?$|,\sor\s[\"\u201c\u2018]?$",
+    r"what\s(?:is|are)|what|(?:name|term|word)\s(?:\w+\s){0,4}is)\s(?:(?:a|an|the)\s)?(?:\w+\s)?"
+    r"[\"\u201c\u2018]?$|,\sor\s[\"\u201c\u2018]?$",
     re.IGNORECASE,
 )
 

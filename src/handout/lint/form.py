@@ -86,7 +86,7 @@ def brands(context: Context) -> Iterator[Diagnostic]:
         hint = f"write '{names[found.group()]}'"
         yield context.found("WARE-01", message, block.span(found.start()), hint)
     for block, found in occurrences(context, _MARK):
-        if not _is_named_too(block, found):
+        if pattern.match(found.group()) is None and not _is_named_too(block, found):
             message = f"'{found.group()}' is a trade mark"
             yield context.found("WARE-01", message, block.span(found.start()), "write what the thing is")
 

@@ -35,7 +35,8 @@ _RANGE = re.compile(rf"(?<![\w.,/:+-]){_NUMBER} ?[-\u2013\u2014] ?{_NUMBER}(?![\
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = r"times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|sets?"
 _FRACTION = re.compile(
-    r"[\u00bc-\u00be\u2150-\u215e]|(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%)|(?<![\w/])[1-9]/[2-9](?![\w/])"
+    r"(?<!\d)[\u00bc-\u00be\u2150-\u215e]|"
+    r"(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%)|(?<![\w/])[1-9]/[2-9](?![\w/])"
 )
 _DOSE = re.compile(
     r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b(?!/)"

@@ -47,7 +47,7 @@ def long_paragraphs(context: Context) -> Iterator[Diagnostic]:
     most = context.threshold("SENT-02")
     for prose in context.prose:
         for block in prose.of(Kind.PARAGRAPH):
-            count = len(block.sentences) - _begins_with_a_name(block)
+            count = len(block.sentences) - _begins_with_a_name(block) - block.text.rstrip().endswith(":")
             if count > most:
                 message = f"this paragraph has {count} sentences; {most:g} are the most"
                 hint = "begin a new paragraph at a new thought, or make it a list"

@@ -96,6 +96,7 @@ def _unexplained_acronyms(prose: Prose, known: set[str]) -> Iterator[tuple[Block
     spelt = {word for block, start, word in found if _is_spelt_out(block, start, word)}
     for block, start, word in found:
         if word in known or (block.kind in _NAMES and word in spelt):
+            known.update({word} if _is_spelt_out(block, start, word) else ())
             continue
         known.add(word)
         explained = _is_spelt_out(block, start, word) or _is_spelt_below(prose, block, word)

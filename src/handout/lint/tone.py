@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from handout.lint.patterns import each, listed, occurrences
 from handout.lint.phrases import Phrases, better
+from handout.lint.voice import is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,27 +24,35 @@ _DENIED = re.compile(
 )
 _HOPED = re.compile(
     r"\b(?:hop(?:es?|ing)|aims?|goal|chances?|try|trying|search\w*|look(?:ing)? for|find\w*|research\w*|"
-    r"may|might|intent|until|once|unless)\b[^.;:]{0,40}$",
+    r"may|might|can|could|intent|until|once|unless)\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )
 # "You should feel a stretch" is no order: it says what is to be expected.
 _EXPECTED = (
     r"(?:feel|notice|see|hear|look|get better|ease|improve|heal|settle|start|begin|fade|disappear|dissolve|"
-    r"clear|resolve|happen|be (?:able|answered|better|clear|comfortable|easier|easy|fine|fun|gone|healed|"
+    r"clear|resolve|happen|recover|experience|find|help|have (?:been|less|more|no|little|\w+ed\b)|"
+    r"be (?:able|answered|better|clear|comfortable|easier|easy|fine|fun|gone|healed|"
     r"light|mild|normal|over|pain-?free|painful|painless|pale|ready|safe|sore|uncomfortable))"
 )
-# "The way it should", "as it should" ask for nothing.
+_ADVERBS = r"(?:\w+ly |not |only |all |also |then |soon |now |always |never |still |no longer )*"
+_PEOPLE = (
+    r"(?:[Yy]ou(?: or \w+ \w+)?|(?:[Pp]eople|[Pp]atients|[Aa]dults|[Cc]hildren|[Ww]omen|[Mm]en|[Pp]ersons?|"
+    r"[Aa]nyone|[Ee]veryone)(?: \w+){0,5}?)"
+)
+# Orders go to the reader and to people like the reader, or are in the passive: "you should rest", "it should be
+# taken". Of doctors and things the word says what is right, or what to expect.
 _SHOULD = re.compile(
-    rf"\b[Ss]hould\b(?! ?[.,;:])(?! (?:\w+ly |not |only |all |also |then |soon |now )*{_EXPECTED}\b)"
+    rf"\b{_PEOPLE} (?P<order>should)\b(?! ?[.,;])(?! {_ADVERBS}{_EXPECTED}\b)"
+    rf"|\b(?P<passive>should) {_ADVERBS}be (?:\w+ly )?(?P<done>\w+)\b"
 )
 _WONDERED = re.compile(
     r"\b(?:whether|what|how|why|things|(?:ask|check|know|sure|decide|tell you) (?:if|when|which \w+))"
     r"(?: [\w-]+){0,4} $",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(r"(?:^|[,;] )[\"\u201c]?$")  # "Should it hurt, …" means "if"
+_EXPECTED_STATE = re.compile(r"answered|healed|relieved|resolved|expected|reduced|improved")
 _PATIENT = re.compile(
-    r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll) patients?\b"
+    r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll) patients?\b(?!['\u2019])"
     r"(?! (?:leaflet|portal|information|line|group|safety|education|record|and (?:gentle|kind|calm)))"
     r"|\b[Pp]atients (?:are|can|may|must|need|should|were|who|will|with)\b"
 )
@@ -80,15 +89,24 @@ def contractions(context: Context) -> Iterator[Diagnostic]:
 
 
 def should(context: Context) -> Iterator[Diagnostic]:
-    """TONE-05: "should" in a statement; in a question of the reader's it may stand."""
+    """TONE-05: "should" that orders; in a question, or of what is to be expected, it may stand."""
+    participles = context.words("passive-participles")
+    states = {word for word in context.words("states") if word not in participles}
     for block, found in occurrences(context, _SHOULD):
-        sentence = block.sentence_at(found.start())
-        before = block.before(found.start())
-        inverted = _INVERTED.search(before) and found.group()[0] == "S"
-        if not inverted and not _WONDERED.search(before) and not sentence.text.endswith("?"):
+        done = found["done"]
+        if done and (_EXPECTED_STATE.fullmatch(done) or not is_participle(done, participles, states)):
+            continue
+        start = found.start("passive" if done else "order")
+        if not _is_open(block, start):
             message = "'should' leaves open whether it is an order"
             hint = "say what to do, or 'we advise you to', 'it is best to', 'you may'"
-            yield context.found("TONE-05", message, block.span(found.start()), hint)
+            yield context.found("TONE-05", message, block.span(start), hint)
+
+
+def _is_open(block: Block, start: int) -> bool:
+    """Whether the word asks, or wonders: "what you should do"; "if it should hurt" means "if it hurts"."""
+    before = block.before(start)
+    return _WONDERED.search(before) is not None or block.sentence_at(start).text.endswith("?")
 
 
 CHECKS: Mapping[str, Check] = {

@@ -66,7 +66,7 @@ def is_passive(sentence: Sentence, participles: Container[str], states: Containe
     """Whether a form of "to be" is followed by a participle that is no mere state."""
     words = [word.lower() for word in sentence.words]
     for at, word in enumerate(words):
-        if word in _TO_BE and _is_participle(_next(words, at + 1), participles, states):
+        if word in _TO_BE and is_participle(_next(words, at + 1), participles, states):
             return True
     return False
 
@@ -80,7 +80,8 @@ def _next(words: list[str], at: int) -> str:
     return words[at] if at < len(words) else ""
 
 
-def _is_participle(word: str, participles: Container[str], states: Container[str]) -> bool:
+def is_participle(word: str, participles: Container[str], states: Container[str]) -> bool:
+    """Whether a word in lower case is the participle of what is done to somebody, and no mere state."""
     regular = word.endswith("ed") and len(word) >= _SHORTEST and "-" not in word  # "disc-shaped"
     return word not in states and (regular or word in participles)
 

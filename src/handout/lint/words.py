@@ -28,7 +28,7 @@ def listed_words(rule: str, name: str, context: Context) -> Iterator[Diagnostic]
     for prose in context.prose:
         for block in prose.blocks:
             for hit in phrases.find(block):
-                if is_called(block, hit.start):
+                if is_called(block, hit.start) or block.before(hit.start).endswith("("):
                     continue
                 message = f"'{hit.written}' has a plainer word"
                 yield context.found(rule, message, block.span(hit.start), better(words, hit))
