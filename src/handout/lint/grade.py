@@ -174,7 +174,7 @@ def handouts(context: Context) -> Iterator[Diagnostic]:
     """READ-01: handouts whose prose is read at too high a grade."""
     most = context.threshold("READ-01")
     for outline, found in grades(context):
-        if found.sentences >= FEWEST_SENTENCES and found.flesch_kincaid > most:
+        if found.sentences >= FEWEST_SENTENCES and round(found.flesch_kincaid, 1) > most:
             few = "" if found.sentences >= ENOUGH_SENTENCES else ", too few for SMOG to be sure"
             message = (
                 f"the prose of this handout is at grade {found.flesch_kincaid:.1f} by Flesch-Kincaid; "

@@ -36,7 +36,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTED = r"times?|days?|weeks?|months?|years?|hours?|minutes?|seconds?|sets?"
 _FRACTION = re.compile(
     r"(?<!\d)[\u00bc-\u00be\u2150-\u215e]|"
-    r"(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%)|(?<![\w/])[1-9]/[2-9](?![\w/])"
+    r"(?<![\w.,/-])\d++\.\d++(?!\.\d|\w| ?%| [mb]illion)|(?<![\w/])[1-9]/[2-9](?![\w/])"
 )
 _DOSE = re.compile(
     r"(?<![\w.,])\d[\d,.]*+ ?(?:mg|mcg|\u00b5g|\u03bcg|milligrams?|micrograms?)\b(?!/)"

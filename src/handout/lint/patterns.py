@@ -48,7 +48,7 @@ def listed(rule: str, name: str, message: str) -> Check:
 
     def check(context: Context) -> Iterator[Diagnostic]:
         words = context.words(name)
-        phrases = Phrases(words)
+        phrases = Phrases(words, (one for one in context.words("innocent-phrases") if one not in words))
         for prose in context.prose:
             for block in prose.blocks:
                 for hit in phrases.find(block):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from handout.lint.prose import Block, Prose
 
 _NAMES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE}
-_ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?(?![\w&-]|\.[A-Za-z]))")
+_ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?(?![\w&-]|['\u2019]T|\.[A-Za-z]))")
 _IS_SAID = re.compile(
     r"(?: \w+)?,? (?:also (?:called|known as)|stands for|means)\b| (?:is|are) (?:an?|the)\b"
 )
@@ -35,6 +35,7 @@ _EXAMPLE = re.compile(
 )
 _GOES_ON = re.compile(r"\. (?:It|This|These|They|The|In this)\b")
 _FEW = 5  # words of an item that only names something
+_NEAR = 80  # letters before an abbreviation in which its words may stand
 _SPELT = 3  # letters: two that stand below each other may do so by chance
 _SHOUTED = 2  # so many words in capitals, side by side, are no abbreviations
 
@@ -95,7 +96,11 @@ def _unexplained_acronyms(prose: Prose, known: set[str]) -> Iterator[tuple[Block
     found = [*_acronyms(prose)]
     spelt = {word for block, start, word in found if _is_spelt_out(block, start, word)}
     for block, start, word in found:
-        if word in known or (block.kind in _NAMES and word in spelt):
+        if (
+            word in known
+            or word.removesuffix("S") in spelt - {word}
+            or (block.kind in _NAMES and word in spelt)
+        ):
             known.update({word} if _is_spelt_out(block, start, word) else ())
             continue
         known.add(word)
@@ -136,7 +141,13 @@ def _is_spelt_out(block: Block, start: int, word: str) -> bool:
         or after.startswith((" (", "("))
         or _IS_SAID.match(after) is not None
         or before.endswith((", or ", " called ", "known as ", "short for "))
+        or _initials(before).endswith(word.removesuffix("S"))
     )
+
+
+def _initials(words: str) -> str:
+    """The first letters of words: those of "non-steroidal anti-inflammatory drugs" are NSAID."""
+    return "".join(word[0].upper() for word in re.findall(r"\w+", words[-_NEAR:]))
 
 
 def latin(context: Context) -> Iterator[Diagnostic]:

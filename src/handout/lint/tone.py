@@ -39,7 +39,7 @@ _PEOPLE = (
     r"(?:[Yy]ou(?: or \w+ \w+)?|(?:[Pp]eople|[Pp]atients|[Aa]dults|[Cc]hildren|[Ww]omen|[Mm]en|[Pp]ersons?|"
     r"[Aa]nyone|[Ee]veryone)(?: \w+){0,5}?)"
 )
-# Orders go to the reader and to people like the reader, or are in the passive: "you should rest", "it should be
+# Orders go to the reader and people like the reader, or are in the passive: "you should rest", "it should be
 # taken". Of doctors and things the word says what is right, or what to expect.
 _SHOULD = re.compile(
     rf"\b{_PEOPLE} (?P<order>should)\b(?! ?[.,;])(?! {_ADVERBS}{_EXPECTED}\b)"
@@ -47,10 +47,14 @@ _SHOULD = re.compile(
 )
 _WONDERED = re.compile(
     r"\b(?:whether|what|how|why|things|(?:ask|check|know|sure|decide|tell you) (?:if|when|which \w+))"
-    r"(?: [\w-]+){0,4} $",
+    r"(?: [\w-]+){0,4} $"
+    r"|\b(?:ask|(?:un)?sure|know|check|decide|tell|advised?)\b[^.;]{0,60}"
+    r" (?:if|when|whether|how|what|which|where)(?: [\w-]+){0,4} $",
     re.IGNORECASE,
 )
-_EXPECTED_STATE = re.compile(r"answered|healed|relieved|resolved|expected|reduced|improved")
+_EXPECTED_STATE = re.compile(
+    r"answered|healed|relieved|resolved|expected|reduced|improved|underestimated|noted"
+)
 _PATIENT = re.compile(
     r"\b(?:[Tt]he|[Aa]|[Ee]ach|[Ee]very|[Yy]our|[Mm]ost|[Ss]ome|[Mm]any|[Aa]ll) patients?\b(?!['\u2019])"
     r"(?! (?:leaflet|portal|information|line|group|safety|education|record|and (?:gentle|kind|calm)))"
