@@ -71,7 +71,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     from handout.load.rulebook import load_rulebook
 
     library, own = project_folders(invocation.project)
-    rulebook = load_rulebook(library)
+    rulebook = load_rulebook(library, own)
     if rules_wanted:
         _tell_rules(rulebook, shape)
         return Exit.OK

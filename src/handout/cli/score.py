@@ -37,7 +37,7 @@ def score(invocation: Invocation, names: tuple[str, ...], shape: str, answers: P
     from handout.load.scores import load_instruments, load_ratings
 
     library, project = _loaded(invocation)
-    rulebook, instruments = load_rulebook(library), load_instruments(library)
+    rulebook, instruments = load_rulebook(*project_folders(invocation.project)), load_instruments(library)
     ratings = load_ratings(answers, instruments) if answers else None
     outlines = _outlines(project, (ratings.handout,) if ratings and ratings.handout else names)
     if ratings:

@@ -100,7 +100,9 @@ class Loading:
         """
         # A preview, which a cold build waits for, does without these 30 ms.
         from handout.load.dialects import load_dialects  # noqa: PLC0415
+        from handout.load.rulebook import check_own_rules  # noqa: PLC0415
 
+        check_own_rules(self.layers, self.findings)
         red_flags = load_red_flags(self.layers, self.known.sources, self.findings)
         terms = load_terms(self.layers, self.findings)
         shelves = {kind: entries.all() for kind, entries in self.parts.items()}

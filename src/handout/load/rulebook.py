@@ -1,15 +1,15 @@
-"""`content/lint/`: the rules of `handout lint` and their word lists, from the library alone."""
+"""`content/lint/`: the rules of `handout lint` and their word lists, of the library and of a clinic."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import ProjectError, Severity
-from handout.load.files import Layer, walk
+from handout.diagnostics import ProjectError
+from handout.load.files import Layer, layers_of
 from handout.load.findings import Findings
+from handout.load.own_rules import LEVELS, LISTS, RULES, laid_over, trees
 from handout.load.schema import ListFile, RuleEntry
 from handout.load.validate import validate
-from handout.load.yaml_files import read_tree
 from handout.model.lint import Rule, Rulebook
 
 if TYPE_CHECKING:
@@ -19,29 +19,33 @@ if TYPE_CHECKING:
     from handout.load.yaml_nodes import Tree
     from handout.model.lint import Words
 
-RULES = "content/lint/rules"
-LISTS = "content/lint/lists"
-_LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.NOTE}
 
-
-def load_rulebook(library: Path) -> Rulebook:
-    """The rules and word lists of the library.
+def load_rulebook(library: Path, own: Path | None = None) -> Rulebook:
+    """The rules and word lists of the library, and what a clinic's folder says otherwise.
 
     Raises:
         ProjectError: a file of them is broken; it holds all mistakes.
     """
-    layer, findings = Layer(library.resolve(), "library:"), Findings()
-    rules = {rule.id: rule for _, tree in _trees(layer, RULES, findings) for rule in _rules(tree, findings)}
-    lists = {name: _words(tree, findings) for name, tree in _trees(layer, LISTS, findings)}
+    findings = Findings()
+    rulebook = _of_library(library, findings)
+    for layer in layers_of(library, own)[1:]:
+        rulebook = laid_over(rulebook, layer, findings)
     if findings.errors:
         raise ProjectError(*findings.sorted())
-    return Rulebook(rules, lists)
+    return rulebook
 
 
-def _trees(layer: Layer, folder: str, findings: Findings) -> Iterator[tuple[str, Tree]]:
-    for path in walk(layer, folder, findings):
-        if tree := read_tree(layer, path, findings):
-            yield path.stem, tree
+def check_own_rules(layers: tuple[Layer, ...], findings: Findings) -> None:
+    """Add what is wrong with a clinic's own rules and lists, where it has any."""
+    for layer in layers[1:]:
+        if any((layer.root / folder).exists() for folder in (RULES, LISTS)):
+            laid_over(_of_library(layers[0].root, findings), layer, findings)
+
+
+def _of_library(library: Path, findings: Findings) -> Rulebook:
+    layer = Layer(library.resolve(), "library:")
+    rules = {rule.id: rule for _, tree in trees(layer, RULES, findings) for rule in _rules(tree, findings)}
+    return Rulebook(rules, {name: _words(tree, findings) for name, tree in trees(layer, LISTS, findings)})
 
 
 def _rules(tree: Tree, findings: Findings) -> Iterator[Rule]:
@@ -51,7 +55,7 @@ def _rules(tree: Tree, findings: Findings) -> Iterator[Rule]:
         if entry:
             yield Rule(
                 id=name,
-                level=_LEVELS[entry.level],
+                level=LEVELS[entry.level],
                 title=entry.title,
                 reason=entry.reason,
                 source=entry.source,

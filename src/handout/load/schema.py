@@ -403,6 +403,20 @@ class RuleEntry(FileModel):
     good: dict[str, Any] = Field(description="the same, put right")
 
 
+class OwnRuleEntry(FileModel):
+    """One entry of a clinic's own `content/lint/rules/*.yaml`."""
+
+    level: Literal["error", "warning", "suggestion"] | None = Field(
+        None, description="what a finding stops here"
+    )
+    threshold: float | None = Field(None, description="the number that the check compares with here")
+    reason: Line = Field(description="why this clinic has decided otherwise")
+
+
+class OwnListFile(RootModel[dict[str, str | None] | tuple[str, ...]]):
+    """A clinic's own `content/lint/lists/NAME.yaml`: words to add, or `null` to take one off."""
+
+
 class ListFile(RootModel[dict[str, str] | tuple[str, ...]]):
     """`content/lint/lists/NAME.yaml`: words with what is said of them, or words alone."""
 

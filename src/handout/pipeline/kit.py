@@ -145,7 +145,7 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.render.teaser import teaser
 
     project, variant, request = order.loaded.project, order.variant, order.request
-    rulebook = load_rulebook(order.shelf.library)
+    rulebook = load_rulebook(order.shelf.library, order.shelf.own)
     warned = _allowed(order, rulebook, world.today)
     assembled = assemble(project, variant.handout, variant.options, world.today)
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.shelf.digests))

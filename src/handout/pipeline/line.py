@@ -141,7 +141,7 @@ class Line:
     def _rulebook(self) -> Rulebook:
         from handout.load.rulebook import load_rulebook
 
-        return load_rulebook(self._shelf.library)
+        return load_rulebook(self._shelf.library, self._shelf.own)
 
     def _overdue(self, variant: Variant) -> tuple[Diagnostic, ...]:
         """Reviews that are overdue today: never remembered with the pages, for tomorrow is another day."""

@@ -32,6 +32,7 @@ class Shelf:
     Attributes:
         digests: of each input by its name in findings.
         library: the folder of the bundled library.
+        own: the clinic's folder over it, if any.
         project_folder: the folder whose handouts are built.
     """
 
@@ -43,7 +44,7 @@ class Shelf:
         self._cache = cache
         self._files = kept.inventory(library, own)
         self.digests = self._files.digests
-        self.library = library
+        self.library, self.own = library, own
         self.project_folder = str(own or library)
 
     @cached_property
