@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handout.diagnostics import Severity
 from handout.lint.checks import CHECKS
 from handout.lint.context import Context
 from handout.lint.reading import Library
-from handout.lint.red_flags import MISSING, TOO_LOW, UNCHECKED, names, plain_words
+from handout.lint.red_flags import MISSING, TOO_LOW, UNCHECKED, names, places, plain_words
 from handout.load import load_project
 from handout.model.content import CareAdvice, CarePart, Codes, Level, Outline, Passage
 from handout.resources import bundled
@@ -171,3 +172,14 @@ def test_a_very_long_bullet_is_judged_at_once() -> None:
     for _, sign in SIGNS:
         named(sign, "pee numb cannot " * 2_000)
         named(sign, "x" * 100_000)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(st.sampled_from(["a", "a*", "ab", "ab*", "b c", "b*", "c-a", "a b*"]), min_size=1, max_size=4),
+    st.text("ab '-c", max_size=30),
+)
+def test_words_are_found_where_a_pattern_finds_them(alternatives: list[str], words: str) -> None:
+    choices = "|".join(re.escape(one.rstrip("*")) + r"[\w'-]*" * one.endswith("*") for one in alternatives)
+    pattern = re.compile(rf"(?<![\w'-])(?:{choices})(?![\w'-])")
+    assert [*places(tuple(alternatives), words)] == [found.span() for found in pattern.finditer(words)]

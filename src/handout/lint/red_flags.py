@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from bisect import bisect
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 MISSING, TOO_LOW, UNCHECKED = "RED-01", "RED-02", "RED-03"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_INNER = re.compile(r"[\w'-]")  # stands within a word
 _URGENCY = tuple(Level)  # the most urgent level first
 
 
@@ -108,22 +108,38 @@ def _too_low(condition: Condition, sign: RedFlag, bullet: _Bullet, at: Span) -> 
 
 def names(wording: Wording, words: str) -> bool:
     """Whether a bullet names the sign; `words` are its `plain_words`."""
-    if wording.unless and _pattern(wording.unless).search(words):
+    if wording.unless and any(places(wording.unless, words)):
         return False
-    groups = [_pattern(group) for group in wording.words]
     if not wording.within:
-        return all(group.search(words) for group in groups)
+        return all(any(places(group, words)) for group in wording.words)
     starts = [0, *(found.end() for found in re.finditer(" ", words))]
-    places = [[bisect(starts, found.start()) for found in group.finditer(words)] for group in groups]
-    return (_in_order if wording.in_order else _near)(places, wording.within)
+    found = [[bisect(starts, start) for start, _ in places(group, words)] for group in wording.words]
+    return (_in_order if wording.in_order else _near)(found, wording.within)
 
 
-@functools.cache
-def _pattern(alternatives: tuple[str, ...]) -> re.Pattern[str]:
-    choices = "|".join(
-        re.escape(words.rstrip("*")) + (r"[\w'-]*" * words.endswith("*")) for words in alternatives
-    )
-    return re.compile(rf"(?<![\w'-])(?:{choices})(?![\w'-])")
+def places(alternatives: tuple[str, ...], words: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each alternative that stands there as whole words; none begins within another.
+
+    As a pattern would find them; but a build asks once for each, and making the patterns took the longest.
+    """
+    found = sorted(place for order, one in enumerate(alternatives) for place in _found(one, order, words))
+    done = 0
+    for start, _, end in found:
+        if start >= done:
+            done = end
+            yield start, end
+
+
+def _found(alternative: str, order: int, words: str) -> Iterator[tuple[int, int, int]]:
+    stem, is_open = alternative.rstrip("*"), alternative.endswith("*")
+    start = words.find(stem)
+    while start >= 0:
+        end = start + len(stem)
+        while is_open and _INNER.match(words, end):
+            end += 1
+        if not _INNER.match(words, end) and not (start and _INNER.match(words, start - 1)):
+            yield start, order, end
+        start = words.find(stem, start + 1)
 
 
 def _near(places: list[list[int]], within: int) -> bool:

@@ -28,14 +28,13 @@ _LIBRARYS = {"syllables"}  # how words are counted, which no clinic has a reason
 
 def laid_over(rulebook: Rulebook, layer: Layer, findings: Findings) -> Rulebook:
     """The rulebook with what a clinic has decided otherwise; what it may not decide is among the findings."""
-    rules, lists = {**rulebook.rules}, {**rulebook.lists}
+    rules = {**rulebook.rules}
     for _, tree in trees(layer, RULES, findings):
         for name in tree.value if isinstance(tree.value, dict) else ():
             if rule := _rule(rules.get(name), name, tree, findings):
                 rules[name] = rule
-    for name, tree in trees(layer, LISTS, findings):
-        lists[name] = _words(name, tree, rulebook, findings)
-    return Rulebook(rules, lists)
+    lists = {name: _words(name, tree, rulebook, findings) for name, tree in trees(layer, LISTS, findings)}
+    return Rulebook(rules, {**rulebook.lists, **lists} if lists else rulebook.lists)
 
 
 def trees(layer: Layer, folder: str, findings: Findings) -> Iterator[tuple[str, Tree]]:

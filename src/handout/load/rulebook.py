@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError
-from handout.load.files import Layer, layers_of
+from handout.load.files import Layer, layers_of, walk
 from handout.load.findings import Findings
 from handout.load.own_rules import LEVELS, LISTS, RULES, laid_over, trees
 from handout.load.schema import ListFile, RuleEntry
 from handout.load.validate import validate
+from handout.load.yaml_files import read_tree
 from handout.model.lint import Rule, Rulebook
 
 if TYPE_CHECKING:
@@ -45,7 +47,39 @@ def check_own_rules(layers: tuple[Layer, ...], findings: Findings) -> None:
 def _of_library(library: Path, findings: Findings) -> Rulebook:
     layer = Layer(library.resolve(), "library:")
     rules = {rule.id: rule for _, tree in trees(layer, RULES, findings) for rule in _rules(tree, findings)}
-    return Rulebook(rules, {name: _words(tree, findings) for name, tree in trees(layer, LISTS, findings)})
+    return Rulebook(rules, _Lists(layer))
+
+
+class _Lists(Mapping[str, "Words"]):
+    """The library's lists by name, each read when it is first asked for: a build needs 3 of 30.
+
+    Raises:
+        ProjectError: a list that is asked for is broken.
+    """
+
+    def __init__(self, layer: Layer) -> None:
+        self._layer = layer
+        self._paths = {path.stem: path for path in walk(layer, LISTS, Findings())}
+        self._known: dict[str, Words] = {}
+
+    def __getitem__(self, name: str) -> Words:
+        if name not in self._known:
+            self._known[name] = self._read(self._paths[name])
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def _read(self, path: Path) -> Words:
+        findings = Findings()
+        tree = read_tree(self._layer, path, findings)
+        words = _words(tree, findings) if tree else {}
+        if findings.errors:
+            raise ProjectError(*findings.sorted())
+        return words
 
 
 def _rules(tree: Tree, findings: Findings) -> Iterator[Rule]:
