@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEAD_IN = 3  # words of a heading within the line; shorter words than this many letters say nothing
 _CALL = 2  # words of a heading that tells what to do: "Keep moving. …"
+_PRONOUNS = {"i", "it", "that", "they", "this", "we", "you"}  # begin a statement: "It hurts."
 _NO_SENTENCES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE, Kind.TARGETS, Kind.SIGN}
 
 
@@ -61,7 +62,7 @@ def _begins_with_a_name(block: Block) -> bool:
         return False
     first, second = block.sentences[:2]
     stems = {word.lower().rstrip("s") for word in first.words if len(word) > _LEAD_IN}
-    if len(first.words) <= _CALL:
+    if len(first.words) <= _CALL and first.words[0].lower() not in _PRONOUNS:
         return True
     named = any(word.lower().rstrip("s") in stems for word in second.words)
     return named and len(first.words) <= _LEAD_IN < len(second.words)
