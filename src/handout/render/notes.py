@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_NOTES, _SHOWN, _FIGURE = "notes", "notes shown", "figure"  # the template's classes
+_NOTES, _SHOWN, _FIGURE = "own-notes", "own-notes shown", "figure"  # the template's classes
 _HOSTS = {"main", "section", "div"}  # elements that a box may be put into
 _SLACK = 1.0  # CSS pixel: less than the room, or rounding would push it over the page's end
 _WORTH_GROWING = 0.1  # of the page's height
