@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +17,7 @@ from tests.lint.examples import make
 if TYPE_CHECKING:
     from pathlib import Path
 
-RULES, LISTS = "content/lint/rules/ours.yaml", "content/lint/lists/{}.yaml"
+RULES, LISTS = "content/house-style/rules/ours.yaml", "content/house-style/lists/{}.yaml"
 LONG = "Wear soft shoes in your home and on the way to work, at the shop and in the park."
 
 
@@ -100,3 +101,11 @@ def test_what_a_clinic_cannot_decide_is_an_error_at_its_line(
 
 def test_a_clinic_without_lint_has_the_rules_of_the_library(tmp_path: Path) -> None:
     assert load_rulebook(bundled(), make(tmp_path, {})) == load_rulebook(bundled())
+
+
+def test_a_copy_of_the_library_is_a_sound_project(tmp_path: Path) -> None:
+    for folder in ("content", "styles"):
+        shutil.copytree(bundled() / folder, tmp_path / folder)
+    shutil.copy(bundled() / "handout.toml", tmp_path)
+    assert [str(one) for one in load_project(bundled(), tmp_path).diagnostics] == []
+    assert load_rulebook(bundled(), tmp_path) == load_rulebook(bundled())

@@ -1,4 +1,8 @@
-"""A clinic's own `content/lint/`: levels, limits and words, laid over the library's one by one."""
+"""A clinic's house style: levels, limits and words of its own, laid over the library's one by one.
+
+Its folder is not the library's `content/lint/`, for its files are of another form: a copy of the library
+is a sound project too.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +24,8 @@ if TYPE_CHECKING:
     from handout.load.yaml_nodes import Tree
     from handout.model.lint import Rule, Words
 
-RULES = "content/lint/rules"
-LISTS = "content/lint/lists"
+RULES = "content/house-style/rules"
+LISTS = "content/house-style/lists"
 LEVELS = {"error": Severity.ERROR, "warning": Severity.WARNING, "suggestion": Severity.NOTE}
 _LIBRARYS = {"syllables"}  # how words are counted, which no clinic has a reason to change
 

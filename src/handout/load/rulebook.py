@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from handout.diagnostics import ProjectError
+from handout.load import own_rules
 from handout.load.files import Layer, layers_of, walk
 from handout.load.findings import Findings
-from handout.load.own_rules import LEVELS, LISTS, RULES, laid_over, trees
+from handout.load.own_rules import LEVELS, laid_over, trees
 from handout.load.schema import ListFile, RuleEntry
 from handout.load.validate import validate
 from handout.load.yaml_files import read_tree
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
     from handout.load.yaml_nodes import Tree
     from handout.model.lint import Words
+
+
+RULES = "content/lint/rules"
+LISTS = "content/lint/lists"
 
 
 def load_rulebook(library: Path, own: Path | None = None) -> Rulebook:
@@ -40,7 +45,7 @@ def load_rulebook(library: Path, own: Path | None = None) -> Rulebook:
 def check_own_rules(layers: tuple[Layer, ...], findings: Findings) -> None:
     """Add what is wrong with a clinic's own rules and lists, where it has any."""
     for layer in layers[1:]:
-        if any((layer.root / folder).exists() for folder in (RULES, LISTS)):
+        if any((layer.root / folder).exists() for folder in (own_rules.RULES, own_rules.LISTS)):
             laid_over(_of_library(layers[0].root, findings), layer, findings)
 
 

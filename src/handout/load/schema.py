@@ -404,7 +404,7 @@ class RuleEntry(FileModel):
 
 
 class OwnRuleEntry(FileModel):
-    """One entry of a clinic's own `content/lint/rules/*.yaml`."""
+    """One entry of a clinic's `content/house-style/rules/*.yaml`."""
 
     level: Literal["error", "warning", "suggestion"] | None = Field(
         None, description="what a finding stops here"
@@ -414,7 +414,7 @@ class OwnRuleEntry(FileModel):
 
 
 class OwnListFile(RootModel[dict[str, str | None] | tuple[str, ...]]):
-    """A clinic's own `content/lint/lists/NAME.yaml`: words to add, or `null` to take one off."""
+    """A clinic's `content/house-style/lists/NAME.yaml`: words to add, or `null` to take one off."""
 
 
 class ListFile(RootModel[dict[str, str] | tuple[str, ...]]):
