@@ -40,7 +40,6 @@ FORMATS = {
     "care": Format("content/care/ID.md", schema.CareFile),
     "sources": Format("content/sources.yaml", dict[str, schema.SourceEntry]),
     "red-flags": Format("content/lint/red-flags.yaml", dict[str, schema.ConditionEntry]),
-    "house-rules": Format("content/house-style/rules/ID.yaml", dict[str, schema.OwnRuleEntry]),
     "pictures": Format("styles/pictures.yaml", dict[str, schema.PictureEntry]),
     "regions": Format("content/regions.yaml", dict[str, schema.RegionEntry]),
     "currency": Format("content/currency.yaml", schema.TermsFile),
