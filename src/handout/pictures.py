@@ -160,7 +160,7 @@ def _sheet(loaded: Loaded, brand: Brand, request: PictureRequest) -> Sheet:
 
 def _drawing(loaded: Loaded, exercise: Exercise, brand: Brand, request: PictureRequest) -> Drawing:
     from handout import figures
-    from handout.render.css import palette
+    from handout.model.palette import palette
 
     person = request.person or brand.person
     if person not in figures.PEOPLE:

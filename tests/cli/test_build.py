@@ -361,7 +361,38 @@ def test_a_pale_brand_colour_is_darkened_and_told(
     ran = command("--project", clinic, "--quiet", "build", "--out", tmp_path)
     assert ran.code == 0
     assert "[contrast-corrected]" in ran.err
-    assert ran.err.startswith("styles/brands/mill/_brand.yml:1:1: warning: the primary colour #ffd54a")
+    assert ran.err.startswith("styles/brands/mill/_brand.yml:1:19: warning: the primary colour #ffd54a")
+
+
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><path d="M0 0h4v4H0z" fill="#0b3d3a"/></svg>'
+)
+
+
+@pytest.mark.parametrize(("words", "code"), [(("build", "--to", "txt"), 0), (("lint",), 1), (("list",), 0)])
+def test_a_logo_that_nobody_will_see_is_told_without_a_page(
+    clinic: Path, tmp_path: Path, command: Callable[..., Ran], words: tuple[str, ...], code: int
+) -> None:
+    folder = clinic / "styles/brands/mill"
+    (folder / "logo.svg").write_text(LOGO, encoding="utf-8")
+    with (folder / "_brand.yml").open("a", encoding="utf-8") as brand:
+        brand.write("logo: {medium: {path: logo.svg, alt: A mill}}\ndefaults: {handout: {header: band}}\n")
+    out = ("--out", tmp_path) if "build" in words else ()
+    for _ in range(2):  # read anew, and kept
+        ran = command("--project", clinic, *words, *out)
+        assert ran.code == code
+        said = (ran.out + ran.err).count("styles/brands/mill/_brand.yml:6:23: warning: the logo is too dark")
+        assert said == 1
+
+
+def test_a_brands_warning_stops_its_handouts_where_warnings_do(
+    clinic: Path, tmp_path: Path, command: Callable[..., Ran]
+) -> None:
+    brand = clinic / "styles/brands/mill/_brand.yml"
+    brand.write_text(brand.read_text(encoding="utf-8").replace("#0f766e", "#ffd54a"), encoding="utf-8")
+    ran = command("--project", clinic, "build", "--fail-on", "warning", "--out", tmp_path)
+    assert ran.code == 3
+    assert not [*tmp_path.rglob("*.pdf")]
 
 
 def test_a_project_lays_its_own_template_over_ours(

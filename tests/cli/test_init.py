@@ -85,7 +85,7 @@ def test_what_was_said_stands_in_the_project(command: Callable[..., Ran], tmp_pa
     assert ran.code == 0
     assert "contrast of" in ran.err
     loaded = load_project(bundled(), tmp_path / "zoe")
-    assert [found.code for found in loaded.diagnostics] == []
+    assert [found.code for found in loaded.diagnostics] == ["contrast-corrected"]
     brand = loaded.project.brands["zoes-feet-1-more"]
     assert loaded.project.settings.brand == brand.id
     assert brand.clinic.name == name

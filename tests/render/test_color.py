@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handout.render.color import contrast, ink_on, mix, readable
+from handout.model.color import contrast, ink_on, mix, readable
 
 colors = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
 

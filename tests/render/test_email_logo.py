@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from handout.load import load_project
+from handout.model.palette import logo_ground
 from handout.model.style import Header, Logo
-from handout.render.email_logo import HEIGHT, WIDTH, ground, logo_job, logo_picture
+from handout.render.email_logo import HEIGHT, WIDTH, logo_job, logo_picture
 from handout.render.pdf import PdfRenderer
 from handout.resources import bundled
 
@@ -56,7 +57,7 @@ def test_it_is_small_and_brings_its_ground(
     assert 20 <= logo.height <= HEIGHT + 8
     picture = pixels(logo)
     corner = "#{:02x}{:02x}{:02x}".format(*picture.getpixel((0, 0)))  # type: ignore[misc]  # RGB has three
-    assert corner == ground(brands[name])
+    assert corner == logo_ground(brands[name])
     assert len(picture.getcolors() or ()) > 2
 
 

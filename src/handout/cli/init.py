@@ -14,7 +14,7 @@ import click
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error
 from handout.cli.streams import say, tell
-from handout.diagnostics import RequestError
+from handout.diagnostics import RequestError, Severity
 from handout.resources import bundled
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def command(invocation: Invocation, /, folder: Path, **given: Any) -> Exit:  # n
         raise usage_error(fault) from fault
     for name in made:
         tell(str(folder / name))
-    _say_corrections(clinic, regions)
+    _say_warnings(clinic, regions)
     if not invocation.quiet:
         say(f"Your project is ready. Build its first handout: cd {folder} && handout build")
     return Exit.OK
@@ -154,7 +154,8 @@ def _wrong_alone(field: str, answers: Mapping[str, Any], regions: Shelf[Region])
         clinic = _clinic({field: answers[field]})
     except OSError as fault:
         return [f"the file cannot be read: {fault.strerror}"]
-    return [_said(fault.finding) for fault in faults(clinic, regions)[1] if fault.field in (field, "")]
+    found = (fault for fault in faults(clinic, regions) if fault.finding.severity is Severity.ERROR)
+    return [_said(fault.finding) for fault in found if fault.field in (field, "")]
 
 
 def _clinic(answers: Mapping[str, Any]) -> Clinic:
@@ -185,10 +186,8 @@ def _said(finding: Diagnostic) -> str:
     return f"{finding.message} ({finding.hint})" if finding.hint else finding.message
 
 
-def _say_corrections(clinic: Clinic, regions: Shelf[Region]) -> None:
-    from handout.render.css import corrections
+def _say_warnings(clinic: Clinic, regions: Shelf[Region]) -> None:
     from handout.scaffold.clinic import faults
 
-    brand, _ = faults(clinic, regions)
-    for finding in corrections(brand) if brand else ():
-        say(as_line(replace(finding, span=None)))
+    for fault in faults(clinic, regions):
+        say(as_line(replace(fault.finding, span=None)))

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handout.diagnostics import Span, did_you_mean
 from handout.figures import PEOPLE
+from handout.load.contrast import contrast_faults
 from handout.load.css import css_faults
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
 from handout.load.overlay import ID_FORM, Shelf, find_entries
 from handout.load.pictures import MEDIA_TYPES, picture_fault
-from handout.load.schema import HEX, BrandFile, ClinicFile, EditionFile
+from handout.load.schema import BrandFile, ClinicFile, EditionFile
 from handout.load.yaml_files import read_file
+from handout.model.color import full_hex
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
 
 if TYPE_CHECKING:
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from handout.load.yaml_nodes import Tree
     from handout.model.style import Region
 
-_HEX = re.compile(HEX)
 _BRANDS = "styles/brands"
 _EDITIONS = "styles/editions"
 
@@ -120,7 +121,7 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand |
     _check_person(file.defaults.handout.person, tree, folder.findings)
     if clinic is None or colors is None:
         return None
-    return Brand(
+    brand = Brand(
         id=name,
         clinic=clinic,
         colors=colors,
@@ -132,6 +133,8 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand |
         stylesheet=stylesheet,
         span=tree.span(()),
     )
+    folder.findings.extend(contrast_faults(brand, tree))
+    return brand
 
 
 def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
@@ -177,7 +180,7 @@ def _digits(number: str) -> str:
 def _colors(file: ColorFile, tree: Tree, findings: Findings) -> Colors | None:
     palette = {}
     for name, written in file.palette.items():
-        palette[name] = _hex(written)
+        palette[name] = full_hex(written)
         if not palette[name]:
             _bad_color(written, tree.span(("color", "palette", name)), findings)
     primary = _color(file.primary, palette, tree.span(("color", "primary")), findings)
@@ -191,16 +194,9 @@ def _color(written: str, palette: dict[str, str], span: Span, findings: Findings
     """`#rrggbb`, or "" with a finding; a palette name that is itself broken has its finding already."""
     if written in palette:
         return palette[written]
-    if not _hex(written):
+    if not full_hex(written):
         _bad_color(written, span, findings, did_you_mean(written, palette))
-    return _hex(written)
-
-
-def _hex(written: str) -> str:
-    if not _HEX.fullmatch(written):
-        return ""
-    digits = written[1:].lower()
-    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004 - #rrggbb
+    return full_hex(written)
 
 
 def _bad_color(written: str, span: Span, findings: Findings, hint: str = "") -> None:

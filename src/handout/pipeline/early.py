@@ -40,11 +40,10 @@ def assembled(
     """
     from handout.assemble import assemble
     from handout.pipeline.sources import sources_of
-    from handout.render.css import corrections
 
     made = assemble(project, variant.handout, variant.options, today)
     sources = sources_of(project, made.handout, digests)
-    return replace(made.handout, sources=sources), (*made.diagnostics, *corrections(made.handout.brand))
+    return replace(made.handout, sources=sources), made.diagnostics
 
 
 @dataclass(frozen=True, slots=True)

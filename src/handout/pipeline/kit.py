@@ -140,7 +140,6 @@ def _made(order: _Order, world: World) -> Kit:
     from handout.load.rulebook import load_rulebook
     from handout.pipeline.kit_files import kit_files
     from handout.pipeline.sources import sources_of
-    from handout.render.css import corrections
     from handout.render.html import print_job
     from handout.render.teaser import teaser
 
@@ -151,8 +150,9 @@ def _made(order: _Order, world: World) -> Kit:
     handout = replace(assembled.handout, sources=sources_of(project, assembled.handout, order.shelf.digests))
     words = condition_words(project, rulebook, variant.handout, variant.options.language)
     found = None if request.topic else words.found
-    page = (*assembled.diagnostics, *corrections(handout.brand))
-    job, known = order.shelf.page(f"{variant} {world.today}", lambda: (print_job(handout), page))
+    job, known = order.shelf.page(
+        f"{variant} {world.today}", lambda: (print_job(handout), assembled.diagnostics)
+    )
     pdf, faults = _pdf(job, world)
     place = Place(_address(order), len(pdf))
     mailing = Mailing(handout, teaser(handout, found), place, order.dialect, _logo(handout, world))

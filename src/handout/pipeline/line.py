@@ -241,7 +241,13 @@ class Line:
         yield _written(form, handout)
 
     def _assembled(self, variant: Variant) -> tuple[Handout, tuple[Diagnostic, ...]]:
-        return assembled(self._loaded.project, variant, self._world.today, self._shelf.digests)
+        made, found = assembled(self._loaded.project, variant, self._world.today, self._shelf.digests)
+        return made, (*found, *self._of_brand(variant))
+
+    def _of_brand(self, variant: Variant) -> tuple[Diagnostic, ...]:
+        """What the load found about the brand: `--fail-on` is about the handouts that show it."""
+        file = self._loaded.project.brands[variant.options.brand].span.file
+        return tuple(found for found in self._loaded.diagnostics if found.span and found.span.file == file)
 
     def _page(self, variant: Variant) -> tuple[PrintJob, tuple[Diagnostic, ...]]:
         from handout.render.html import print_job

@@ -8,10 +8,9 @@ import jinja2
 from markupsafe import Markup, escape
 
 from handout.diagnostics import RenderError, Span, error
+from handout.model.color import readable
+from handout.model.palette import logo_ground, palette
 from handout.model.style import Header
-from handout.render.color import readable
-from handout.render.css import palette
-from handout.render.email_logo import ground
 from handout.render.email_words import words
 from handout.render.html import environment, template_fault
 from handout.render.merge_tags import MergeTexts
@@ -106,7 +105,7 @@ def _colors(brand: Brand) -> Mapping[str, str]:
         "brand": used.brand,
         "ink": used.ink,
         "heading": used.heading,
-        "head": ground(brand),
+        "head": logo_ground(brand),
         "name": used.heading if brand.header is Header.RULE else used.ink,
         "dark_heading": readable(brand.colors.primary, _DARK_GROUND, _DARK_CONTRAST),
     }

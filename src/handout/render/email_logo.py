@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.model.kit import LogoPicture
-from handout.model.style import Header
-from handout.render.color import WHITE
-from handout.render.css import palette
+from handout.model.palette import logo_ground
 from handout.render.html import logo_asset
 from handout.render.preview import palette_png
 
@@ -25,11 +23,6 @@ _DPI = 96  # of CSS
 _MARGIN = 4  # CSS pixels of its ground around it, where a mail program has changed the ground
 
 
-def ground(brand: Brand) -> str:
-    """The colour that the logo is made for, and stands on in print too."""
-    return WHITE if brand.header is Header.RULE else palette(brand).brand
-
-
 def logo_job(brand: Brand, language: str) -> PrintJob | None:
     """A page with the logo alone, as large as it may get; None where the brand has none."""
     if brand.logo is None:
@@ -37,7 +30,7 @@ def logo_job(brand: Brand, language: str) -> PrintJob | None:
     (name,) = assets = logo_asset(brand.logo)
     width, height = WIDTH * _SHARP, HEIGHT * _SHARP
     css = (
-        f"@page {{ size: {width}px {height}px; margin: 0; background: {ground(brand)} }}\n"
+        f"@page {{ size: {width}px {height}px; margin: 0; background: {logo_ground(brand)} }}\n"
         "body { margin: 0 }\n"
         f"img {{ display: block; width: {width}px; height: {height}px; object-fit: contain }}\n"
     )
@@ -61,12 +54,12 @@ def logo_picture(pdf: bytes, brand: Brand) -> LogoPicture | None:
     from PIL import Image, ImageChops, ImageOps  # noqa: PLC0415 - only kits have to pay for it
 
     page = _page(pdf)
-    box = ImageChops.difference(page, Image.new("RGB", page.size, ground(brand))).getbbox()
+    box = ImageChops.difference(page, Image.new("RGB", page.size, logo_ground(brand))).getbbox()
     if box is None:
         return None
     left, top, right, bottom = box
     even = (left, top, right + (right - left) % _SHARP, bottom + (bottom - top) % _SHARP)
-    logo = ImageOps.expand(page.crop(even), _MARGIN * _SHARP, ground(brand))
+    logo = ImageOps.expand(page.crop(even), _MARGIN * _SHARP, logo_ground(brand))
     return LogoPicture(palette_png(logo), logo.width // _SHARP, logo.height // _SHARP)
 
 

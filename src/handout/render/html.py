@@ -23,10 +23,11 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.model.figure import Ink
+from handout.model.palette import palette
 from handout.model.style import Imposition, Paper
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates, folder
-from handout.render.css import BLEED, FOLDED_FROM, brand_css, palette
+from handout.render.css import BLEED, FOLDED_FROM, brand_css
 from handout.render.dates import long_date
 from handout.render.prose import prose
 from handout.render.qr import qr_strokes, qr_svg

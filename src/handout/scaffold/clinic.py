@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.load.overlay import Shelf
-    from handout.model.style import Brand, Region
+    from handout.model.style import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +91,16 @@ def brand_files(clinic: Clinic, schemas: str) -> dict[str, bytes]:
     return files | ({f"logo{clinic.logo.suffix}": clinic.logo.content} if clinic.logo else {})
 
 
-def faults(clinic: Clinic, regions: Shelf[Region]) -> tuple[Brand | None, tuple[Fault, ...]]:
-    """The brand that a build would read, and what it would find wrong; the brand is None then."""
+def faults(clinic: Clinic, regions: Shelf[Region]) -> tuple[Fault, ...]:
+    """What a build would say about the brand, errors and warnings."""
     with tempfile.TemporaryDirectory(prefix="handout-") as name:
         folder = Path(name).resolve() / "styles/brands/clinic"
         folder.mkdir(parents=True)
         for file, content in brand_files(clinic, "").items():
             (folder / file).write_bytes(content)
         findings = Findings()
-        brands = load_brands((Layer(Path(name).resolve(), ""),), regions, findings)
-        found = tuple(Fault(_field(folder, finding), finding) for finding in findings.sorted())
-    return brands.good.get("clinic"), found
+        load_brands((Layer(Path(name).resolve(), ""),), regions, findings)
+        return tuple(Fault(_field(folder, finding), finding) for finding in findings.sorted())
 
 
 def _field(folder: Path, finding: Diagnostic) -> str:

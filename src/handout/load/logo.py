@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 from typing import TYPE_CHECKING
 
-from handout.render.color import contrast
+from handout.model.color import BLACK, contrast, full_hex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from handout.model.style import Logo
 
 _PAINT = re.compile(r"(?:fill|stroke|stop-color)\s*[:=]\s*[\"']?\s*([^;\"'}]+)")
-_BLACK = "#000000"  # what an SVG paints with where it names no colour (SVG 2, 13.2)
+_EMBEDDED = re.compile(r"data:image/(?:png|jpeg);base64,([\w+/=\s]+)", re.IGNORECASE)
 _SIDE = 48  # pixels: enough to tell a picture's main colours
 _SEEN = 0.05  # of a picture's opaque area: less is an edge or a speck
 _OPAQUE = 128
@@ -29,25 +30,35 @@ def best_contrast(logo: Logo, ground: str) -> float:
     return max((contrast(color, ground) for color in colors), default=1.0)
 
 
-def _painted(svg: bytes) -> set[str]:
-    """The colours that an SVG names, or black where it names none."""
-    return {*_named(svg.decode("utf-8", "replace"))} or {_BLACK}
+def _painted(content: bytes) -> set[str]:
+    """The colours that an SVG names and its pictures show; without any it paints black (SVG 2, 13.2)."""
+    svg = content.decode("utf-8", "replace")
+    pictures = (base64.b64decode(encoded) for encoded in _EMBEDDED.findall(svg))
+    return {*_named(svg), *(color for picture in pictures for color in _shown(picture))} or {BLACK}
 
 
 def _named(svg: str) -> Iterator[str]:
-    from tinycss2.color4 import parse_color  # noqa: PLC0415 - only pages with a logo pay for it
+    for words in set(_PAINT.findall(svg)):
+        paint = words.strip()
+        if color := full_hex(paint):
+            yield color
+        elif paint != "none":
+            yield from _parsed(paint)
 
-    for words in _PAINT.findall(svg):
-        color = parse_color(words.strip())
-        if color == "currentcolor":
-            yield _BLACK
-        elif color is not None and color.alpha:
-            yield _hex(channel * 255 for channel in color.to("srgb").coordinates)
+
+def _parsed(paint: str) -> Iterator[str]:
+    from tinycss2.color4 import parse_color  # noqa: PLC0415 - 2 ms that most logos do not ask for
+
+    color = parse_color(paint)
+    if color == "currentcolor":
+        yield BLACK
+    elif color is not None and color.alpha:
+        yield _hex(channel * 255 for channel in color.to("srgb").coordinates)
 
 
 def _shown(picture: bytes) -> Iterator[str]:
     """The colours of a raster picture that fill a part of it which can be seen."""
-    from PIL import Image  # noqa: PLC0415 - as above
+    from PIL import Image  # noqa: PLC0415 - only raster pictures pay for it
 
     small = Image.open(io.BytesIO(picture)).convert("RGBA").resize((_SIDE, _SIDE))
     content = small.tobytes()
@@ -61,5 +72,5 @@ def _shown(picture: bytes) -> Iterator[str]:
             yield _hex(sum(channel) / len(alike) for channel in zip(*alike, strict=True))
 
 
-def _hex(channels: Iterator[float]) -> str:
+def _hex(channels: Iterable[float]) -> str:
     return "#" + "".join(f"{min(max(round(channel), 0), 255):02x}" for channel in channels)

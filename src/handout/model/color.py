@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TEXT_CONTRAST = 4.5  # WCAG 2.2, success criterion 1.4.3
 GRAPHIC_CONTRAST = 3.0  # WCAG 2.2, success criterion 1.4.11
 _STEP = 0.02
@@ -9,6 +11,15 @@ _STEP = 0.02
 Rgb = tuple[float, float, float]
 WHITE = "#ffffff"
 BLACK = "#000000"
+_HEX = re.compile(r"#(?:[0-9A-Fa-f]{3}){1,2}")
+
+
+def full_hex(written: str) -> str:
+    """`#rgb` or `#rrggbb` as `#rrggbb` in lower case; "" for anything else."""
+    if not _HEX.fullmatch(written):
+        return ""
+    digits = written[1:].lower()
+    return "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))  # noqa: PLR2004 - #rrggbb
 
 
 def contrast(one: str, other: str) -> float:
