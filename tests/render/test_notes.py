@@ -21,10 +21,10 @@ html { font: 12pt/1.4 "Atkinson Hyperlegible" }
 p { margin: 0 0 8pt }
 .card { break-inside: avoid; border: 1pt solid } .card p { margin: 0 0 3.6in }
 .card .figure { height: 1in; width: 4in }
-.own-notes { display: none } .own-notes.shown { display: block; position: relative; break-inside: avoid }
+.own-notes { position: relative; break-inside: avoid }
 .end { position: absolute; bottom: 0 }
 """
-NOTES = "<div class=own-notes><p>My notes</p><p class=end>Bring this page.</p></div>"
+NOTES = "<div hidden><div class=own-notes><p>My notes</p><p class=end>Bring this page.</p></div></div>"
 LINE = "<p>Sit tall and breathe out.</p>"
 CARD = "<section class=card><p>Bridge</p>Stop if it hurts.</section>"
 PICTURE = (

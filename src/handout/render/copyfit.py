@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from handout.proof.rules import page_faults
-from handout.render.notes import grow, put_notes, rooms
+from handout.render.notes import fill
 from handout.render.placed import placed
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.model.artifact import PrintJob
+    from handout.render.layout import Layout
 
 _FITTED = {"empty-page", "scant-last-page", "split-block", "stranded-heading"}  # what closer lines may mend
-_TOO_EMPTY = 0.25  # of a page inside its margins; the rules measure from less and allow a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Fitted:
     faults: tuple[Diagnostic, ...]
 
 
-def best_fit(job: PrintJob, parsed: Callable[[], Any], laid_out: Callable[[Any], Any]) -> Fitted:
+def best_fit(job: PrintJob, parsed: Callable[[], Any], laid_out: Callable[[Any], Layout]) -> Fitted:
     """The first layout that has no fault which could be mended so, else the one with the fewest faults.
 
     Pages that are left empty are filled with room for notes. Where that does not help, the body's classes
@@ -46,7 +46,7 @@ def best_fit(job: PrintJob, parsed: Callable[[], Any], laid_out: Callable[[Any],
     Args:
         job: the page, and how many classes may be tried.
         parsed: makes WeasyPrint's HTML object of the job's page, a new one each time.
-        laid_out: makes WeasyPrint's document of such an object.
+        laid_out: lays such an object out.
     """
     best: Fitted | None = None
     for number in range(job.copyfit + 1):
@@ -65,27 +65,11 @@ def _mendable(found: Fitted) -> bool:
     return any(fault.code in _FITTED for fault in found.faults)
 
 
-def _tried(job: PrintJob, page: Any, number: int, laid_out: Callable[[Any], Any]) -> Fitted:  # noqa: ANN401
-    root = page.etree_element
+def _tried(job: PrintJob, page: Any, number: int, laid_out: Callable[[Any], Layout]) -> Fitted:  # noqa: ANN401
     if number:
-        body = root.find("body")
+        body = page.etree_element.find("body")
         body.set("class", f"{body.get('class', '')} fit-{number}")
-    found = _looked_at(job, laid_out(page), root)
-    if job.copyfit and _fill(found.document, root):
-        return _looked_at(job, laid_out(page), root)
-    return found
-
-
-def _looked_at(job: PrintJob, document: Any, root: Element) -> Fitted:  # noqa: ANN401 - WeasyPrint has no types
-    return Fitted(document, root, page_faults(placed(document, job.assets)))
-
-
-def _fill(document: Any, root: Element) -> bool:  # noqa: ANN401 - as above
-    """Use the room on pages that are not full; whether there was any."""
-    filled = False
-    for room in rooms(document):
-        taken = grow(room)
-        left = room.height - taken
-        noted = room.share * left / room.height > _TOO_EMPTY and put_notes(root, room.moved, left)
-        filled = filled or noted or taken > 0
-    return filled
+    layout = laid_out(page)
+    if job.copyfit:
+        fill(layout)
+    return Fitted(layout.document, layout.root, page_faults(placed(layout.document, job.assets)))

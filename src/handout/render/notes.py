@@ -6,7 +6,6 @@ was empty and no more, and so nothing else moves.
 
 from __future__ import annotations
 
-import copy
 import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -15,10 +14,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-_NOTES, _SHOWN, _FIGURE = "own-notes", "own-notes shown", "figure"  # the template's classes
+    from handout.render.layout import Layout
+
+_NOTES, _FIGURE = "own-notes", "figure"  # the template's classes
 _HOSTS = {"main", "section", "div"}  # elements that a box may be put into
 _SLACK = 1.0  # CSS pixel: less than the room, or rounding would push it over the page's end
 _WORTH_GROWING = 0.1  # of the page's height
+_TOO_EMPTY = 0.25  # of a page inside its margins; the rules measure from less and allow a third
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +55,32 @@ def rooms(document: Any) -> Iterator[Room]:  # noqa: ANN401 - WeasyPrint has no 
             yield Room(number, height, height / paper.height, first.element, _only_picture(paper, last))
 
 
-def grow(room: Room) -> float:
-    """Let the picture have the room, as far as it is as wide as its card; how many CSS pixels it took."""
+def fill(layout: Layout) -> None:
+    """Use the room on pages that are not full."""
+    pattern = layout.root.find(f".//*[@class='{_NOTES}']")
+    for room in reversed([*rooms(layout.document)]):
+        _fill_page(layout, room, pattern)
+
+
+def _fill_page(layout: Layout, room: Room, pattern: Element | None) -> None:
+    taken = _growth(room)
+    left = room.height - taken
+    noted = pattern is not None and room.share * left / room.height > _TOO_EMPTY
+    if taken:
+        layout.resize(room.picture.element, room.picture.height + taken)
+    if pattern is not None and noted:
+        layout.put_in(pattern, room.moved, left)
+    if noted or taken:
+        layout.again(room.page - 1)
+
+
+def _growth(room: Room) -> float:
+    """How many CSS pixels of the room the picture can have before it is as wide as its card."""
     box = room.picture
     if box is None or room.share < _WORTH_GROWING:
         return 0.0
     _width, _height, ratio = box.replacement.get_intrinsic_size(1, 1)
-    taken = min(room.height, box.width / ratio - box.height)
-    if taken <= 0:
-        return 0.0
-    box.element.set("style", f"height: {box.height + taken:.2f}px")
-    return float(taken)
-
-
-def put_notes(root: Element, moved: Element, height: float) -> bool:
-    """Put the template's box for notes before what moved to the next page; False where it has none."""
-    pattern = root.find(f".//*[@class='{_NOTES}']")
-    if pattern is None:
-        return False
-    box = copy.deepcopy(pattern)
-    box.set("class", _SHOWN)
-    box.set("style", f"height: {height:.2f}px")
-    host = next(element for element in root.iter() if moved in list(element))
-    host.insert(list(host).index(moved), box)
-    return True
+    return max(0.0, float(min(room.height, box.width / ratio - box.height)))
 
 
 def _margin_below(box: Any) -> float:  # noqa: ANN401 - as above

@@ -15,6 +15,7 @@ from handout.render.copyfit import best_fit
 from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
+from handout.render.layout import lay_out
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.rehearsal import rehearsal
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.model.artifact import PrintJob, Stylesheet
+    from handout.render.layout import Layout
     from handout.render.origins import Origins
 
 _VARIANT = "pdf/ua-1"
@@ -172,19 +174,14 @@ def _laid_out(
     fonts: object,
     sheets: Iterable[_Sheet],
     pictures: object,
-) -> Any:  # noqa: ANN401 - see the module
+) -> Layout:
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
     counters = CounterStyle()
     for sheet in sheets:
         counters.update(sheet.counters)
-    return page.render(
-        stylesheets=[sheet.css for sheet in sheets],
-        font_config=fonts,
-        counter_style=counters,
-        pdf_variant=_VARIANT,
-        cache=pictures,
-    )
+    styles = [sheet.css for sheet in sheets]
+    return lay_out(page, fonts, counters, stylesheets=styles, cache=pictures, pdf_variant=_VARIANT)
 
 
 def _written(
