@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-PAGE = "<!doctype html><html lang=en><title>t</title><p style='font-family: Lato'>Rest"
+PAGE = "<!doctype html><html lang=en><title>t</title><body style='font-family: Lato'><p>Rest<ol><li>10 times"
 FONTS = """
 import os, pathlib, tempfile
 from handout.render.fonts import fontconfig_file, installed_families

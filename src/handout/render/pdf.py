@@ -80,6 +80,7 @@ class PdfRenderer:
         self._font_configuration((_HOUSE_FACE,))
         warm_types()
         self.render(rehearsal(tuple(sheets), (_HOUSE_FACE,)))
+        gc.collect()  # or the page would be frozen with what stays
         gc.freeze()  # what it leaves behind stays: no collection need look at it again
 
     def render(self, job: PrintJob) -> Rendered:

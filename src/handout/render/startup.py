@@ -14,6 +14,8 @@ import types
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from handout.render.leaks import free_font_features
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -43,6 +45,7 @@ def import_weasyprint() -> types.ModuleType:
     with _without_library_search(), _deferred(_SELDOM_USED):
         weasyprint = importlib.import_module("weasyprint")
         _parse_array_types_once()
+        free_font_features()
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
 
