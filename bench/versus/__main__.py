@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.versus import library, memory, single, table
+from bench.versus import library, memory, recipes, single, table
 from bench.versus.programs import programs
 from bench.versus.setting import Setting
 
@@ -18,6 +18,7 @@ _PARTS = {
     "changed": ("One section changed", library.changed),
     "whole": ("Whole library, cold", library.whole),
     "growth": ("More and more documents", library.growth),
+    "css": ("The recipes of our stylesheets", recipes.css),
     "memory": ("Memory of one worker over 500 documents", memory.flat),
 }
 _SLOW = ("memory",)

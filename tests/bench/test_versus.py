@@ -10,9 +10,16 @@ import pytest
 
 from bench.versus import table
 from bench.versus.measuring import Call, FailedError, Run, ratios, together, wall
+from bench.versus.pages import assembled, pictures
 from bench.versus.programs import Program, programs, sources
+from bench.versus.recipe_jobs import FIRST, TODAY, jobs
 from bench.versus.table import Row, write
 from bench.versus.typst_source import typst_source
+from handout.inspect.read import text_runs
+from handout.load import load_project
+from handout.render.html import print_job
+from handout.render.pdf import PdfRenderer
+from handout.resources import bundled
 
 PAGE = """<!DOCTYPE html><html lang="en"><head><title>T</title></head><body>
 <div class="page-footer"><p>Foot</p></div><h1>A &amp; "B"</h1>
@@ -85,3 +92,21 @@ def test_what_is_not_here_is_named_and_no_number_is_made_up(
 def test_weasyprint_is_the_first_program() -> None:
     assert programs()[0].name == "weasyprint"
     assert not programs()[0].missing
+
+
+def test_every_recipe_that_is_taken_back_leaves_the_words_as_they_are(tmp_path: Path) -> None:
+    handout = assembled(load_project(bundled(), None).project, "plantar-fasciitis")
+    job = print_job(handout)
+    ways = jobs(job, pictures(handout, job))
+    assert [*ways][:2] == [TODAY, FIRST]
+    assert len({(way.html, way.stylesheets, len(way.drawings)) for way in ways.values()}) == len(ways) > 5
+    assert not any("var(--brand)" in sheet.text for sheet in [*ways.values()][-1].stylesheets)
+    renderer = PdfRenderer(tmp_path)
+    said = [_words(renderer.render(ways[name]).content) for name in (TODAY, FIRST)]
+    assert len(said[0]) > 400
+    assert said[0] == said[1]
+
+
+def _words(pdf: bytes) -> set[str]:
+    """The words of all pages but for numbers; the foot of the page stands there once a page."""
+    return {word for run in text_runs(pdf) for word in re.findall(r"[^\W\d_]+", run.text)}
