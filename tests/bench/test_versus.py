@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from pathlib import Path
 
 import pytest
 
-from bench.versus import table
+from bench.versus import library, table
 from bench.versus.measuring import Call, FailedError, Run, ratios, together, wall
 from bench.versus.pages import assembled, pictures
 from bench.versus.programs import Program, programs, sources
 from bench.versus.recipe_jobs import FIRST, TODAY, jobs
+from bench.versus.setting import Setting
 from bench.versus.table import Row, write
 from bench.versus.typst_source import typst_source
 from handout.inspect.read import text_runs
@@ -110,3 +112,13 @@ def test_every_recipe_that_is_taken_back_leaves_the_words_as_they_are(tmp_path: 
 def _words(pdf: bytes) -> set[str]:
     """The words of all pages but for numbers; the foot of the page stands there once a page."""
     return {word for run in text_runs(pdf) for word in re.findall(r"[^\W\d_]+", run.text)}
+
+
+def test_growth_is_told_with_the_price_of_each_further_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "_GROWTH", (1, 2))
+    first, second, further, grown = library.growth(Setting(os.environ, tmp_path, (), 1))
+    assert [first.what, second.what] == ["1 documents, each", "2 documents, each"]
+    assert further.what == "Each further document, 1 to 2"
+    assert re.fullmatch(r"time grows as \(documents\)\^\d\.\d\d; processor \^\d\.\d\d", grown.ratio)
