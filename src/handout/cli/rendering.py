@@ -28,11 +28,11 @@ def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
         scratch: an existing folder for font caches, which must outlive them.
     """
     from handout.render.pool import OneByOne, RenderPool
-    from handout.render.worker import RenderWorker, cores
+    from handout.render.worker import cores
 
     if head_start.can_fork():
         started = tuple(_settled(worker, scratch) for worker in head_start.taken())
-        with RenderPool(lambda: _settled(RenderWorker(), scratch), jobs or cores(), started) as pool:
+        with RenderPool(lambda: _settled(head_start.another(), scratch), jobs or cores(), started) as pool:
             yield pool
     else:
         from handout.render.pdf import PdfRenderer

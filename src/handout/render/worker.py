@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, NoReturn, Self
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from io import BufferedReader
     from pathlib import Path
     from types import TracebackType
 
@@ -38,15 +39,18 @@ def can_fork() -> bool:
 class RenderWorker:
     """A `PdfRenderer` behind two pipes; as a context manager it takes its process down at the end.
 
-    Make it before the process has threads of its own: it is forked. It imports WeasyPrint at once, and can
-    render once it has been given a folder.
+    Make it before the process has threads of its own, and before it has grown: it is forked, and keeps all
+    that is there. It can render once it has been given a folder.
+
+    Args:
+        asleep: it imports WeasyPrint when it is given its folder, not at once.
 
     Attributes:
         process: its process id.
         meanwhile: called while this process waits for an answer; it must be quick.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, asleep: bool = False) -> None:
         self._broken = ""
         self.meanwhile: Callable[[], None] = lambda: None
         its_input, orders = os.pipe()
@@ -55,7 +59,7 @@ class RenderWorker:
         if self.process == 0:
             os.close(orders)
             os.close(answers)
-            _serve(os.fdopen(its_input, "rb"), os.fdopen(its_output, "wb"))
+            _serve(os.fdopen(its_input, "rb"), os.fdopen(its_output, "wb"), asleep=asleep)
         os.close(its_input)
         os.close(its_output)
         self._orders, self._answers = os.fdopen(orders, "wb"), os.fdopen(answers, "rb")
@@ -142,14 +146,15 @@ def _send(pipe: BinaryIO, value: object) -> None:
     pipe.flush()
 
 
-def _serve(orders: BinaryIO, answers: BinaryIO) -> NoReturn:
+def _serve(orders: BufferedReader, answers: BinaryIO, *, asleep: bool) -> NoReturn:
     # The fork must never go back into its parent's code: to print, to clean up, to end in its name.
     try:
         import signal  # noqa: PLC0415 - see the module
 
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers an interrupt for both
         with suppress(EOFError, BrokenPipeError):
-            _work(orders, answers)
+            if not asleep or orders.peek(1):  # it waits here; nothing comes from a parent that has ended
+                _work(orders, answers)
     finally:
         os._exit(0)
 
