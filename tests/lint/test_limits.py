@@ -97,6 +97,15 @@ def test_a_long_text_takes_no_longer_than_its_length_says(project: Project, piec
     assert seconds(project, ["x " + piece * (length // len(piece))]) < 4
 
 
+@pytest.mark.parametrize("marks", ["...", "\u2026", "\u2014 , \u2014 !", "?!"])
+def test_a_sentence_without_a_word_is_no_sentence(project: Project, marks: str) -> None:
+    plain, marked = (
+        lint(with_bodies(project, [body]), rulebook(), TODAY).findings
+        for body in ("Rest a lot. It helps.", f"{marks} Rest a lot. It helps.")
+    )
+    assert [finding.code for finding in marked] == [finding.code for finding in plain]
+
+
 def test_ten_thousand_nested_lists_are_read(project: Project) -> None:
     deep = "\n".join(f"{' ' * (number % 997)}- item" for number in range(10_000))
     assert seconds(project, [deep]) < 4
@@ -105,7 +114,7 @@ def test_ten_thousand_nested_lists_are_read(project: Project) -> None:
 @settings(deadline=dt.timedelta(seconds=4), max_examples=25)
 @given(
     pieces=st.lists(
-        st.sampled_from([*HOSTILE.values(), *" .,;:!?()[]\n", "**", "you ", "is ", "1 in 7 ", "Then "]),
+        st.sampled_from([*HOSTILE.values(), *" .,;:!?()[]\n", "**", "... ", "\u2014 ", "you ", "is ", "1 in 7 ", "Then "]),
         min_size=1,
         max_size=6,
     ),

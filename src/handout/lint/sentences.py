@@ -62,7 +62,7 @@ def _begins_with_a_name(block: Block) -> bool:
         return False
     first, second = block.sentences[:2]
     stems = {word.lower().rstrip("s") for word in first.words if len(word) > _LEAD_IN}
-    if len(first.words) <= _CALL and first.words[0].lower() not in _PRONOUNS:
+    if first.words and len(first.words) <= _CALL and first.words[0].lower() not in _PRONOUNS:
         return True
     named = any(word.lower().rstrip("s") in stems for word in second.words)
     return named and len(first.words) <= _LEAD_IN < len(second.words)
