@@ -114,7 +114,9 @@ def test_ten_thousand_nested_lists_are_read(project: Project) -> None:
 @settings(deadline=dt.timedelta(seconds=4), max_examples=25)
 @given(
     pieces=st.lists(
-        st.sampled_from([*HOSTILE.values(), *" .,;:!?()[]\n", "**", "... ", "\u2014 ", "you ", "is ", "1 in 7 ", "Then "]),
+        st.sampled_from(
+            [*HOSTILE.values(), *" .,;:!?()[]\n", "**", "... ", "\u2014 ", "you ", "is ", "1 in 7 ", "Then "]
+        ),
         min_size=1,
         max_size=6,
     ),

@@ -64,6 +64,26 @@ def test_words_are_added_and_taken_off_one_by_one(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("body", "code", "name", "text"),
+    [
+        ("You should wiggle your toes.", "TONE-05", "expected", "- wiggl*\n"),
+        ("Staff should rest.", "", "people", "- staff\n"),
+        ("The patient choir sings.", "TONE-07", "patient-things", "- choir\n"),
+        ("Hardly a miracle cure.", "TONE-01", "denials", "- hardly\n"),
+        ("The MASIC bureau can help.", "ABBR-01", "organisations", "- bureau\n"),
+        ("There are pains akin to gout.", "TERM-01", "examples", "- akin to\n"),
+    ],
+)
+def test_what_the_rules_of_tone_and_terms_look_for_is_the_clinics_to_say(
+    body: str, code: str, name: str, text: str, tmp_path: Path
+) -> None:
+    before = codes(make(tmp_path / "library", {"section": body}))
+    after = codes(make(tmp_path / "own", {"section": body, "files": {LISTS.format(name): text}}))
+    assert [one.split()[1] for one in before] == ([code] if code else [])
+    assert [one.split()[1] for one in after] == ([] if code else ["TONE-05"])
+
+
+@pytest.mark.parametrize(
     ("name", "text", "code", "said"),
     [
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from handout.diagnostics import Span
 from handout.lint import form, numbers, terms, tone, words
 from handout.lint.numbers import natural
+from handout.lint.patterns import any_of
 from handout.lint.phrases import Phrases
 from handout.lint.prose import Kind, line_block
 from handout.lint.run import lint
@@ -254,3 +256,19 @@ def test_there_are_enough_pairs_of_words() -> None:
     ]
     assert len(pairs) >= 500
     assert all(pairs)
+
+
+@pytest.mark.parametrize(
+    ("listed", "found", "left"),
+    [
+        (["find*"], ["find", "finding"], ["refind", "f"]),
+        (["have *ed"], ["have healed"], ["have ed", "have an"]),
+        (["which *"], ["which way"], ["which"]),
+        (["e.g."], ["e.g."], ["eggs"]),
+        (["", "a"], ["a"], [""]),
+        ([], [], ["", "a"]),
+    ],
+)
+def test_a_star_in_a_list_stands_for_letters(listed: list[str], found: list[str], left: list[str]) -> None:
+    pattern = re.compile(any_of(listed))
+    assert [word for word in (*found, *left) if pattern.fullmatch(word)] == found

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from handout.lint.phrases import Phrases, better
 
 if TYPE_CHECKING:
-    import re
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from handout.diagnostics import Diagnostic
     from handout.lint.context import Check, Context
@@ -20,6 +20,19 @@ NO_SHARE = (
     r"(?!(?: or (?:less|more))?(?: of)?(?: the| your)?(?: recommended)? daily\b"
     r"| (?:solution|strength|cream|gel|lotion|ointment|alcohol|saline|bleach|fat|hydrocortisone)\b)"
 )
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The pattern of any one of the words and phrases of a list; of an empty list it is found nowhere.
+
+    A `*` stands for letters: for one or more, but at the end of a word also for none.
+    """
+    return f"(?:{'|'.join(_open(word) for word in words if word) or '(?!)'})"
+
+
+def _open(word: str) -> str:
+    before, *after = (re.escape(piece) for piece in word.split("*"))
+    return before + "".join((r"\w*" if before[-1:].isalpha() else r"\w+") + piece for piece in after)
 
 
 def occurrences(

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handout.lint.explained import is_explained, readings
+from handout.lint.patterns import any_of
 from handout.lint.phrases import Phrases
 from handout.lint.prose import Kind
 
@@ -20,19 +21,7 @@ if TYPE_CHECKING:
 
 _NAMES = {Kind.TITLE, Kind.HEADING, Kind.FRAME_TITLE}
 _ACRONYM = re.compile(r"(?<![\w&.-])[A-Z](?:[A-Z0-9&]{0,4}[A-Z])(?=s?(?![\w&-]|['\u2019]T|\.[A-Za-z]))")
-_IS_SAID = re.compile(
-    r"(?: \w+)?,? (?:also (?:called|known as)|stands for|means)\b| (?:is|are) (?:an?|the)\b"
-)
-_NAME_OF = re.compile(
-    r"s?(?:['\u2019]s)? (?:[A-Z][\w-]* )*(?:charity|foundation|web ?site|help ?line|leaflet|fact ?sheet|"
-    r"health topics?|information page|summar(?:y|ies)|staff|works|recommends|sponsors|guidelines?)\b",
-    re.IGNORECASE,
-)
 _QUOTES = "\"\u201c\u201d\u2018\u2019'"
-_EXAMPLE = re.compile(
-    r"\b(?:such as|like|including|includes?|e\.g\.|for example|history of|other than)\b[^.;:]*$",
-    re.IGNORECASE,
-)
 _GOES_ON = re.compile(r"\. (?:It|This|These|They|The|In this)\b")
 _FEW = 5  # words of an item that only names something
 _NEAR = 80  # letters before an abbreviation in which its words may stand
@@ -45,24 +34,27 @@ def terms(context: Context) -> Iterator[Diagnostic]:
     listed = context.words("terms")
     innocent = (one for one in context.words("innocent-phrases") if one not in listed)
     phrases = Phrases(listed, innocent)
+    examples = re.compile(rf"\b{any_of(context.words('examples'))}(?:(?<=\.)|\b)[^.;:]*$", re.IGNORECASE)
     for reading in readings(context):
         met: set[str] = set()
         for prose in reading:
             hits = [(block, hit) for block in prose.blocks for hit in phrases.find(block)]
-            for block, hit in _unexplained(hits, met):
+            for block, hit in _unexplained(hits, met, examples):
                 message = f"'{hit.written}' is not explained where a patient first reads it"
                 hint = f"say what it is: {listed[hit.listed]}"
                 yield context.found("TERM-01", message, block.span(hit.start), hint)
 
 
-def _unexplained(hits: list[tuple[Block, Hit]], met: set[str]) -> Iterator[tuple[Block, Hit]]:
+def _unexplained(
+    hits: list[tuple[Block, Hit]], met: set[str], examples: re.Pattern[str]
+) -> Iterator[tuple[Block, Hit]]:
     """The first use in running words of each term that is new in a file and explained nowhere in it."""
     explained = {hit.listed for block, hit in hits if _says_what_it_is(block, hit)}
     for block, hit in hits:
         if hit.listed in met or block.kind in _NAMES:
             continue
         met.add(hit.listed)
-        if hit.listed not in explained and not _is_one_of_many(block, hit):
+        if hit.listed not in explained and not _is_one_of_many(block, hit, examples):
             yield block, hit
 
 
@@ -71,47 +63,45 @@ def _says_what_it_is(block: Block, hit: Hit) -> bool:
     return is_explained(block, hit.start, hit.end) or _GOES_ON.match(block.text, hit.end) is not None
 
 
-def _is_one_of_many(block: Block, hit: Hit) -> bool:
+def _is_one_of_many(block: Block, hit: Hit, examples: re.Pattern[str]) -> bool:
     """Whether it is only named beside others: "cancer, gout, high cholesterol", "such as gout", an item."""
     before, after = block.before(hit.start), block.after(hit.end)
     in_row = before.endswith((", ", ", and ", ", or ")) and after.startswith((",", " and ", " or "))
     is_item = block.kind is Kind.ITEM and len(block.tokens) <= _FEW
-    return in_row or is_item or _EXAMPLE.search(before) is not None
+    return in_row or is_item or examples.search(before) is not None
 
 
 def abbreviations(context: Context) -> Iterator[Diagnostic]:
     """ABBR-01: abbreviations in capitals that a handout does not explain at their first use."""
     met = {**context.words("known-abbreviations"), **context.words("shouted")}
+    spelling = _Spelling(context)
     for reading in readings(context):
         known = set(met)
         for prose in reading:
-            for block, start, word in _unexplained_acronyms(prose, known):
+            for block, start, word in _unexplained_acronyms(prose, known, spelling):
                 message = f"'{word}' is not explained where a patient first reads it"
                 hint = "write the words, then the abbreviation in brackets"
                 yield context.found("ABBR-01", message, block.span(start), hint)
 
 
-def _unexplained_acronyms(prose: Prose, known: set[str]) -> Iterator[tuple[Block, int, str]]:
+def _unexplained_acronyms(
+    prose: Prose, known: set[str], spelling: _Spelling
+) -> Iterator[tuple[Block, int, str]]:
     """The first use of each that is new; in a heading, only if the words below do not explain it."""
     found = [*_acronyms(prose)]
-    spelt = {word for block, start, word in found if _is_spelt_out(block, start, word)}
+    spelt = {word for block, start, word in found if spelling.is_out(block, start, word)}
     for block, start, word in found:
         if (
             word in known
             or word.removesuffix("S") in spelt - {word}
             or (block.kind in _NAMES and word in spelt)
         ):
-            known.update({word} if _is_spelt_out(block, start, word) else ())
+            known.update({word} if spelling.is_out(block, start, word) else ())
             continue
         known.add(word)
-        explained = _is_spelt_out(block, start, word) or _is_spelt_below(prose, block, word)
-        if not explained and not _names_an_organisation(block, start + len(word)):
+        explained = spelling.is_out(block, start, word) or _is_spelt_below(prose, block, word)
+        if not explained and not spelling.is_of_an_organisation(block, start + len(word)):
             yield block, start, word
-
-
-def _names_an_organisation(block: Block, end: int) -> bool:
-    """Whether the letters are the name under which to look for something: "the MASIC charity"."""
-    return _NAME_OF.match(block.after(end)) is not None
 
 
 def _acronyms(prose: Prose) -> Iterator[tuple[Block, int, str]]:
@@ -133,16 +123,32 @@ def _is_spelt_below(prose: Prose, block: Block, word: str) -> bool:
     return len(word) >= _SPELT and word in "".join(one.text[:1].upper() for one in below)
 
 
-def _is_spelt_out(block: Block, start: int, word: str) -> bool:
-    end = start + len(word)
-    before, after = block.before(start).rstrip(_QUOTES), block.after(end).lstrip(_QUOTES + "s")
-    return (
-        (before.endswith("(") and after.startswith(")"))
-        or after.startswith((" (", "("))
-        or _IS_SAID.match(after) is not None
-        or before.endswith((", or ", " called ", "known as ", "short for "))
-        or _initials(before).endswith(word.removesuffix("S"))
-    )
+class _Spelling:
+    """How a text says what an abbreviation is short for."""
+
+    def __init__(self, context: Context) -> None:
+        explaining, naming, organisations = (
+            any_of(context.words(name)) for name in ("explaining", "naming", "organisations")
+        )
+        self._means = re.compile(rf"(?: \w+)?,? {explaining}\b| (?:is|are) (?:an?|the)\b")
+        self._is_called = re.compile(rf"(?:, or|\b{naming}) $")
+        self._names = re.compile(rf"s?(?:['\u2019]s)? (?:[A-Z][\w-]* )*{organisations}\b", re.IGNORECASE)
+
+    def is_out(self, block: Block, start: int, word: str) -> bool:
+        """Whether the words it stands for are beside it."""
+        end = start + len(word)
+        before, after = block.before(start).rstrip(_QUOTES), block.after(end).lstrip(_QUOTES + "s")
+        return (
+            (before.endswith("(") and after.startswith(")"))
+            or after.startswith((" (", "("))
+            or self._means.match(after) is not None
+            or self._is_called.search(before[-_NEAR:]) is not None
+            or _initials(before).endswith(word.removesuffix("S"))
+        )
+
+    def is_of_an_organisation(self, block: Block, end: int) -> bool:
+        """Whether the letters are the name under which to look for something: "the MASIC charity"."""
+        return self._names.match(block.after(end)) is not None
 
 
 def _initials(words: str) -> str:
