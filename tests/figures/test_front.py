@@ -17,6 +17,7 @@ from handout.figures.contacts import PLANTED, SLOTS, place
 from handout.figures.front_holds import TIPS
 from handout.figures.front_measure import angles
 from handout.figures.front_space import Camera, Spot, angle_between, reach
+from handout.figures.geometry import distance
 from handout.figures.people import Hair
 from handout.figures.pose import Pose, SidePose
 from handout.model.figure import Base, BodySide, FootContact, HandContact, Ink, Landmark, View
@@ -96,15 +97,56 @@ def test_who_balances_stays_on_one_foot_and_on_the_counter() -> None:
 
 
 def test_the_crossed_ankle_lies_on_the_other_thigh_and_hands_on_its_shin() -> None:
-    ((placed, solid),) = solids("figure-4-seated")
-    crossed = placed.pose.slot(BodySide.RIGHT)
-    leg, under = solid.body.legs[crossed], solid.body.legs[placed.pose.slot(BodySide.LEFT)]
+    both = tuple(solids("figure-4-seated"))
+    assert len(both) == 2
+    for placed, solid in both:
+        leg = crossed(placed, solid)
+        for slot in SLOTS:
+            grip = solid.body.arms[slot].own(0, -body.GRIP, 0)
+            assert off_bone(grip, leg.middle, leg.end) <= 7.5
+
+
+def crossed(placed: Placed, solid: Solid) -> Part:
+    """The right leg, whose ankle lies on the left thigh near the knee."""
+    leg, under = (solid.body.legs[placed.pose.slot(side)] for side in (BodySide.RIGHT, BodySide.LEFT))
     assert 8 <= off_bone(leg.end, under.root, under.middle) <= 12
     thigh = under.middle.minus(under.root)
     assert 0.6 <= leg.end.minus(under.root).dot(thigh) / thigh.dot(thigh) <= 0.95
-    for slot in SLOTS:
-        grip = solid.body.arms[slot].own(0, -body.GRIP, 0)
-        assert off_bone(grip, leg.middle, leg.end) <= 7.5
+    return leg
+
+
+@pytest.mark.parametrize("name", ["figure-4-seated", "pf-stretch-seated"])
+def test_a_crossed_shin_is_seen_nearly_at_its_full_length(name: str) -> None:
+    for placed, solid in solids(name):
+        leg = crossed(placed, solid)
+        assert distance(*map(solid.camera.page, (leg.middle, leg.end))) > 0.75 * body.SHANK
+
+
+def test_a_hand_holds_the_toes_of_the_crossed_foot_and_a_thumb_is_on_its_sole() -> None:
+    values = front_matter("pf-stretch-seated")["figure"]
+    values["frames"][0]["left"]["hand"] = "sole"
+    ((placed, solid),) = in_space(values)
+    foot = crossed(placed, solid)
+    for side, way, spot in (
+        (BodySide.RIGHT, body.GRIP, (body.BALL_AHEAD + 0.5 * body.TOE, -0.5 * body.ANKLE_HEIGHT, 0.0)),
+        (BodySide.LEFT, body.THUMB_REACH, (0.4 * body.BALL_AHEAD, -body.ANKLE_HEIGHT, 0.0)),
+    ):
+        arm = solid.body.arms[placed.pose.slot(side)]
+        assert arm.own(0, -way, 0).minus(foot.own(*spot)).length <= 3
+
+
+def test_the_buttock_that_is_stretched_glows_on_the_sore_side_only() -> None:
+    figure = as_figure(front_matter("figure-4-seated")["figure"])
+    dark = replace(figure, frames=tuple(replace(frame, works=()) for frame in figure.frames))
+    other = replace(
+        figure,
+        frames=tuple(
+            replace(frame, works=tuple(replace(item, side=BodySide.LEFT) for item in frame.works))
+            for frame in figure.frames
+        ),
+    )
+    end, unlit, hidden = (figures.draw(one, **LOOK)[1].scene for one in (figure, dark, other))
+    assert len(end.shapes) > len(unlit.shapes) == len(hidden.shapes)
 
 
 def off_bone(spot: Spot, start: Spot, end: Spot) -> float:
@@ -128,8 +170,6 @@ def test_who_lies_on_the_side_lifts_a_straight_leg_and_nothing_else() -> None:
 
 def test_rolled_knees_leave_shoulders_head_and_hands_where_they_are() -> None:
     values = front_matter("supine-twist")["figure"]
-    rolled = values["frames"][1]
-    values["frames"][0] = {"view": "front", "both": rolled["both"]}
     (_, first), (placed, last) = in_space(values)
     for slot in SLOTS:
         assert first.body.arms[slot].root == last.body.arms[slot].root
@@ -180,7 +220,9 @@ def test_every_way_to_wear_hair_has_a_front() -> None:
 
 
 def test_a_frame_from_the_front_and_one_from_the_side_tell_one_story() -> None:
-    figure = as_figure(front_matter("figure-4-seated")["figure"])
+    values = front_matter("figure-4-seated")["figure"]
+    values["frames"][1] |= {"view": "side", "both": {"hip": 120, "hand": "thigh"}}
+    figure = as_figure(values)
     front, side = place(figure)
     assert front.solid
     assert side.solid is None
@@ -260,9 +302,9 @@ def test_limbs_in_space_keep_their_lengths_and_reach_what_is_near(
         assert math.isfinite(towards)
 
 
-@given(spots, st.floats(0, 90))
-def test_what_is_nearer_the_viewer_stays_nearer(spot: Spot, pitch: float) -> None:
-    camera = Camera(pitch)
+@given(spots, st.floats(0, 90), st.floats(-90, 90))
+def test_what_is_nearer_the_viewer_stays_nearer(spot: Spot, pitch: float, yaw: float) -> None:
+    camera = Camera(pitch, yaw)
     page = camera.page(spot)
     assert math.hypot(page.x, page.y, camera.depth(spot)) == pytest.approx(spot.length, abs=1e-6)
 

@@ -5,6 +5,7 @@ The length is `body.HEAD`; the breadth, 15 cm without ears, is drawn by eye.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from handout.figures.front_space import turned
@@ -90,7 +91,8 @@ class _Face:
 
     def curve(self, places: Places, *, closed: bool = True, moved: float = 0.0) -> Curve:
         x, y = self.look.x * moved, self.look.y * moved
-        line = self.skull.places([(a + x, b + y) for a, b in places])
+        seen = math.sqrt(max(0.0, 1 - (self.look.x / _FACE_DEPTH) ** 2)) if moved else 1.0
+        line = self.skull.places([(a * seen + x, b + y) for a, b in places])
         return Curve(line, closed=closed, smooth=len(places) > 2)  # noqa: PLR2004  two points are a straight line
 
     def painted(self, tone: str, *curves: Curve) -> Scene:

@@ -75,7 +75,7 @@ def _thigh(who: _Who) -> Hold:
 def _shin(who: _Who) -> Hold:
     """One hand on the crossed knee, the other on the shin near the ankle."""
     frame, slot, sign = who
-    crossed = max(frame.legs.values(), key=lambda leg: leg.end.y)
+    crossed = _crossed(frame)
     own = frame.legs[slot] is crossed
     shin = crossed.end.minus(crossed.middle)
     up = Spot(0, 1, 0).plus(shin.unit, -shin.unit.y).unit
@@ -85,12 +85,34 @@ def _shin(who: _Who) -> Hold:
     return Hold(wrist, hand, wrist.plus(Spot(-10, 0, sign * 60)))
 
 
+def _toes(who: _Who) -> Hold:
+    """The fingers over the toes of the crossed foot, from above."""
+    foot = _crossed(who.frame)
+    hand = turned(foot.tip, -0.35, -1, 0)
+    wrist = foot.own(16.5, -2.5, 0).plus(hand.unit, -body.GRIP)
+    return Hold(wrist, hand, wrist.plus(Spot(0, 10, who.sign * 60)))
+
+
+def _sole(who: _Who) -> Hold:
+    """The thumb on the sole of the crossed foot, from its side."""
+    foot = _crossed(who.frame)
+    hand = turned(foot.tip, 0, 1, 0)
+    wrist = foot.own(3, -6.5, 0).plus(hand.unit, -body.THUMB_REACH)
+    return Hold(wrist, hand, wrist.plus(Spot(-10, -10, who.sign * 60)))
+
+
+def _crossed(frame: Frame3) -> Part:
+    return max(frame.legs.values(), key=lambda leg: leg.end.y)
+
+
 _HOLDS: dict[HandContact, Callable[[_Who], Hold]] = {
     HandContact.FLOOR: _floor,
     HandContact.PALM: _floor,
     HandContact.FOREARM: _floor,
     HandContact.THIGH: _thigh,
     HandContact.SHIN: _shin,
+    HandContact.TOES: _toes,
+    HandContact.SOLE: _sole,
     HandContact.HIP: _hip,
     HandContact.CHEST: _chest,
 }

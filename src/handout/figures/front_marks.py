@@ -30,6 +30,7 @@ _HIP: Rows = ((0.0, 7.0, 6.0), (1.0, 8.0, 6.0))
 _LIMB: Rows = ((0.0, 6.4, 6.4), (1.0, 5.0, 5.0))
 # Shares of the spine where a side muscle of the trunk starts and ends, and how far in it reaches, cm.
 _FLANK = {Muscle.LOWER_BACK: (0.04, 0.62, 8.5), Muscle.BACK: (0.04, 0.85, 8.5)}
+_BUTTOCK = (-0.1, 0.62, 0.97, -0.25)  # on the thigh of one who sits: from, to, outer and inner edge
 _TRUNK_PLACES = {
     Landmark.CHEST: (0.75, 10.0),
     Landmark.BACK: (0.7, 0.0),
@@ -56,7 +57,7 @@ def _on_leg(solid: Solid, slot: str, muscle: Muscle, build: float, colors: Palet
     if muscle is Muscle.OUTER_HIP:
         top = front_torso.at(solid, 0.17, sign * 8.6 * build, 0)
         return _patch(Tube.of(solid.camera, (top, leg.root.toward(leg.middle, 0.34)), rows, -sign), 1, colors)
-    if muscle is Muscle.BUTTOCK:
+    if muscle is Muscle.BUTTOCK and not solid.camera.yaw:
         low = leg.root.toward(leg.middle, 0.5)
         return _patch(Tube.of(solid.camera, (leg.root, low), rows, -sign), 1, colors)
     if muscle is Muscle.FRONT_THIGH:
@@ -66,6 +67,13 @@ def _on_leg(solid: Solid, slot: str, muscle: Muscle, build: float, colors: Palet
         bone = (leg.middle.toward(leg.end, 0.1), leg.middle.toward(leg.end, 0.85))
         return _patch(Tube.of(solid.camera, bone, _LIMB, -sign), 0.6, colors)
     return Scene()
+
+
+def on_seat(worked: tuple[Worked, ...], tube: Tube, side: BodySide, colors: Palette) -> Scene:
+    """The buttock on the shorts of a thigh that comes forward, for a viewer who sees its outer side."""
+    if not any(item.muscle is Muscle.BUTTOCK and item.side in (side, BodySide.BOTH) for item in worked):
+        return Scene()
+    return patch([(tube.at(s, a), tube.at(s, b)) for s, a, b in spindle(*_BUTTOCK)], colors)
 
 
 def _patch(tube: Tube, outer: float, colors: Palette) -> Scene:

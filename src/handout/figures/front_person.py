@@ -16,7 +16,7 @@ from handout.figures.limbs import Bone, widened
 from handout.figures.paint import FINE, SHADOW, Palette, area, lines, mix, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.figures.skeleton import Arm
-from handout.model.figure import Base, Prop
+from handout.model.figure import Base, BodySide, Prop
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
@@ -158,6 +158,10 @@ class Painter:
             self._flipped(front_torso.at(self.solid, share, sign * cm, 0), sign)
             for share, cm in ((1.055, 10.6), (1.005, 18.4))
         )
+        if self.solid.camera.yaw:  # the shirt's edge at the neck is not where its seam is
+            collar = front_torso.rim(self.solid, 1.03, sign, self.who.build)
+            root = Point(sign * collar.x, collar.y)
+            top = root.toward(top, 0.55)
         rim = (root, top, *outer, outer[-1], inner[-1], inner[-1], inner[-2])
         out = -turn(direction(arm.shoulder, arm.elbow) + 90 - self._lean(sign))
         if out > _RAISED:
@@ -209,8 +213,12 @@ def person(
     front = sorted((s for s in _SLOTS if ahead[s]), key=lambda s: depth(solid.body.legs[s].end))
     for slot in front:
         layers.append(area(colors, colors.shorts, paint.shorts(slot, ahead=True)))
+        if solid.camera.yaw and solid.sign(slot) > 0:
+            tube = paint.tube((solid.body.legs[slot], "upper"), SHORTS, -1)
+            layers.append(front_marks.on_seat(worked, tube, BodySide.RIGHT, colors))
         layers.append(paint.leg(slot))
-    layers += [paint.arm(slot, placed.pose.side(slot).hand) for slot in _SLOTS if slot not in under]
+    over = sorted((s for s in _SLOTS if s not in under), key=lambda s: depth(solid.body.arms[s].end))
+    layers += [paint.arm(slot, placed.pose.side(slot).hand) for slot in over]
     return Scene().plus(*layers)
 
 

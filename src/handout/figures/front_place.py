@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 HALF_BREADTH = 17.2  # cm: half of the drawn hips; on their side they lie so high
 _ON_EDGE = 4.6  # cm: ankle joint over the mat when the foot lies on its outer edge
 _STANDS = (FootContact.FLAT, FootContact.BALL)
-_PITCH = {Base.STANDING: 9.0, Base.CHAIR_SITTING: 20.0, Base.SIDE_LYING: 17.0, Base.SUPINE: 92.0}
+_PITCH = {Base.STANDING: 9.0, Base.CHAIR_SITTING: 20.0, Base.SIDE_LYING: 17.0, Base.SUPINE: 54.0}
+_YAW = {Base.CHAIR_SITTING: 24.0}  # so that a crossed shin and the hip behind it are both seen
 _ROLLED = 5.0  # degrees: from here on the feet leave their soles
 
 
@@ -60,7 +61,7 @@ def stand(pose: Pose, props: tuple[Prop, ...], hips: Point, before: Solid | None
     """The body with its contacts made; `hips` is where a body on its back has them in the side view."""
     now = Solid(
         _rooted(pose, build(pose), hips, before),
-        Camera(_PITCH.get(pose.base, 12.0)),
+        Camera(_PITCH.get(pose.base, 12.0), _YAW.get(pose.base, 0.0)),
         before.counter if before else None,
         tuple((slot, sign(pose, slot)) for slot in SLOTS),
     )

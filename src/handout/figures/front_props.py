@@ -78,12 +78,17 @@ def _chair(solid: Solid, colors: Palette) -> Scene:
         for z in (2 - half, half - 2)
     ]
     slab = _block(solid, Spot(rear, seat - 4.5, -half), Spot(ahead, seat, half))
+    side = _face(
+        solid,
+        *((x, y, half) for x, y in ((rear, seat - 4.5), (ahead, seat - 4.5), (ahead, seat), (rear, seat))),
+    )
     back = _block(solid, Spot(rear - 3, seat + 10, -half + 1), Spot(rear, seat + 44, half - 1))
     posts = [
         _block(solid, Spot(rear - 3, seat, z), Spot(rear, seat + 12, z + 4))[0] for z in (1 - half, half - 5)
     ]
+    edges = lines(colors.line, colors.pen * FINE, *(curve._replace(closed=False) for curve in slab[1:]))
     return parts(colors, (colors.prop_shade, [*legs, *posts, back[1]]), (colors.prop, [back[0]])).plus(
-        parts(colors, (colors.prop_shade, slab[:1]), (colors.prop, slab[1:]))
+        parts(colors, (colors.prop_shade, (slab[0], side)), (colors.prop, slab[1:])), edges
     )
 
 

@@ -76,19 +76,31 @@ def angle_between(one: Spot, other: Spot) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Camera:
-    """A viewer far away, before the figure and `pitch` degrees above the level: 90 looks straight down."""
+    """A viewer far away, before the figure.
+
+    Attributes:
+        pitch: degrees above the level: 90 looks straight down.
+        yaw: degrees round to the figure's right side: 90 looks at that side.
+    """
 
     pitch: float
+    yaw: float = 0.0
 
     def page(self, spot: Spot) -> Point:
         """Where the place is drawn."""
-        (c, s), (x, y, z) = _turn(self.pitch), spot
+        (c, s), (x, y, z) = _turn(self.pitch), self._faced(spot)
         return Point(-z, y * c - x * s)
+
+    def _faced(self, spot: Spot) -> Spot:
+        if not self.yaw:
+            return spot
+        (c, s), (x, y, z) = _turn(self.yaw), spot
+        return Spot(x * c + z * s, y, z * c - x * s)
 
     def depth(self, spot: Spot) -> float:
         """How near the place is to the viewer, cm: the larger, the nearer."""
-        c, s = _turn(self.pitch)
-        return spot.x * c + spot.y * s
+        (c, s), (x, y, _) = _turn(self.pitch), self._faced(spot)
+        return x * c + y * s
 
 
 @functools.lru_cache(maxsize=8)
