@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import body
 from handout.figures.geometry import Point, points
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 MAT_DEPTH = 3.2
 _PRESSED = 0.7  # cm that a body may press into what it lies on
 _NEAR = 4.0  # cm over the floor: a line whose knots are all higher does not bulge down to it
+_SUNK = 4.0  # cm under a seat's top: what is lower hangs before the chair
 _LYING = (Base.SUPINE, Base.PRONE, Base.LONG_SITTING, Base.HANDS_AND_KNEES)
 MATTRESS = 10.0  # thickness, cm
 BED_HEIGHT = 22.0  # from the floor to the top of the mattress as drawn: lower than most, to save room
 FRAME_HEIGHT = 132.0
 FRAME_WIDTH = 9.0
+_LEAF = 47.0  # breadth of the open door, cm
 _BEYOND = 13.0, 4.0  # how far the doorway's other side is seen to the right and up, cm
 
 
@@ -65,23 +68,47 @@ def _pillow(placed: Placed, colors: Palette) -> Scene:
 
 
 def pressed(person: Scene, placed: Placed, colors: Palette) -> Scene:
-    """The person with flesh, cloth and hair flattened where they lie on the floor, the mat or the bed.
+    """The person with flesh, cloth and hair flattened where they lie on the floor, mat or bed, or sit.
 
     Bones rest at the same height in every build: without this the broad would sink in.
     """
-    if placed.pose.base not in _LYING:
+    rest = _rest(placed)
+    if rest is None:
         return person
-    return Scene(tuple(_flattened(shape, colors.pen) for shape in person.shapes), person.numerals)
+    return Scene(tuple(_flattened(shape, colors.pen, rest) for shape in person.shapes), person.numerals)
 
 
-def _flattened(shape: Shape, pen: float) -> Shape:
-    floor = -_PRESSED - (pen / 2 if shape.fill and shape.stroke else 0.0)  # an edge lies round its area
-    if min(y for curve in shape.curves for _, y in curve.points) > _NEAR:
+class _Rest(NamedTuple):
+    """A level surface: from where to where it reaches, its height, and how deep what lies on it may sink."""
+
+    left: float
+    right: float
+    top: float
+    depth: float
+
+
+def _rest(placed: Placed) -> _Rest | None:
+    if placed.pose.base in _LYING:
+        return _Rest(-math.inf, math.inf, 0.0, math.inf)
+    seat, hips = placed.stage.seat, placed.skeleton.trunk.hips
+    if seat is None or hips.y - seat > body.SEAT_BELOW_HIP + MAT_DEPTH:
+        return None
+    return _Rest(placed.stage.chair - 20, placed.stage.chair + 21, seat, _SUNK)
+
+
+def _flattened(shape: Shape, pen: float, rest: _Rest) -> Shape:
+    # An edge lies round its area.
+    floor = rest.top - _PRESSED - (pen / 2 if shape.fill and shape.stroke else 0.0)
+    if min(y for curve in shape.curves for _, y in curve.points) > rest.top + _NEAR:
         return shape
     lines = [_denser(curve) if curve.smooth else curve.points for curve in shape.curves]
-    if min(y for line in lines for _, y in line) >= floor:
+
+    def is_sunk(x: float, y: float) -> bool:
+        return floor - rest.depth < y < floor and rest.left < x < rest.right
+
+    if not any(is_sunk(x, y) for line in lines for x, y in line):
         return shape
-    flat = [points([(x, max(y, floor)) for x, y in line]) for line in lines]
+    flat = [points([(x, floor if is_sunk(x, y) else y) for x, y in line]) for line in lines]
     return shape.redrawn(
         [curve._replace(points=line) for curve, line in zip(shape.curves, flat, strict=True)]
     )
@@ -102,6 +129,7 @@ def _far_post(frame: float, colors: Palette) -> Scene:
     dx, dy = _BEYOND
     top, right = FRAME_HEIGHT, frame + FRAME_WIDTH
     post = _box(frame + dx, dy, right + dx, top + dy)
+    leaf = _leaf(right + dx, dy, top + dy, colors)
     corners = (
         (frame, top - 8),
         (right, top - 8),
@@ -111,7 +139,18 @@ def _far_post(frame: float, colors: Palette) -> Scene:
         (frame, top),
     )
     lintel = Curve(tuple(Point(x, y) for x, y in corners), smooth=False)
-    return parts(colors, (colors.prop, (post, lintel)))
+    return leaf.plus(parts(colors, (colors.prop, (post, lintel))))
+
+
+def _leaf(hinge: float, bottom: float, top: float, colors: Palette) -> Scene:
+    """The door itself, open, with its handle and two panels."""
+    edge = hinge + _LEAF
+    door = parts(colors, (colors.prop, (_box(hinge, bottom, edge, top),)))
+    panels = [_box(hinge + 7, low, edge - 12, high) for low, high in ((bottom + 8, 58), (68, top - 9))]
+    knob = _box(edge - 9, 72, edge - 3, 76)
+    return door.plus(
+        lines(colors.line, colors.pen * FINE, *panels), parts(colors, (colors.prop_shade, (knob,)))
+    )
 
 
 def between(props: tuple[Prop, ...], placed: Placed, colors: Palette) -> Scene:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass, replace
 from math import atan2, degrees
 
@@ -33,6 +34,7 @@ class Stage:
         frame: x of the door frame's face.
         mat: x of the mat's two ends.
         toes: x of the tips of the working foot's toes.
+        deep: y that water under a floating body is drawn down to at least.
         props: the things in the picture.
     """
 
@@ -45,6 +47,7 @@ class Stage:
     frame: float | None = None
     mat: tuple[float, float] | None = None
     toes: float = 0
+    deep: float = math.inf
     props: tuple[Prop, ...] = ()
 
 

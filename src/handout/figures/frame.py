@@ -69,7 +69,8 @@ def scene(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Plac
     if placed.pose.is_close:
         drawn = _close(figure, placed, frame, look, before)
     else:
-        drawn = _whole(figure, placed, frame, look, _ghosted(placed, frame, before))
+        whole = marks.in_water(placed, frame)
+        drawn = _whole(figure, whole, frame, look, _ghosted(placed, frame, before))
     return drawn.mirrored() if _faces_left(figure, placed, look) else drawn
 
 
@@ -90,6 +91,7 @@ def sketch(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Pla
     """The room that the frame will take, without drawing the person: enough to choose the pen by."""
     if placed.pose.is_close:
         return scene(figure, placed, frame, look, before)
+    placed = marks.in_water(placed, frame)
     colors, skeleton = look.palette(), placed.skeleton
     if placed.solid:
         drawn = behind(figure.props, placed, colors).plus(front_marks.room(placed.solid, colors))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from handout.figures import arcs, arrows, torso
@@ -10,6 +11,7 @@ from handout.figures.lettering import beside
 from handout.figures.limbs import disc
 from handout.figures.paint import WHITE, Palette
 from handout.figures.scene import Curve, Numeral, Scene, Shape
+from handout.model.figure import Base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +32,15 @@ def over(drawn: Cell, placed: Placed, frame: Frame, colors: Palette) -> Cell:
     for text, place in (*wanted, *_labels(placed, frame)):
         drawn = drawn.under(Scene((), (beside(drawn.scene, text, place, colors),)))
     return drawn
+
+
+def in_water(placed: Placed, frame: Frame) -> Placed:
+    """The frame with its water drawn so far down that its arrows lie in it."""
+    if placed.pose.base is not Base.FLOATING or not frame.arrows:
+        return placed
+    ways = [arrows.way(placed, arrow) for arrow in frame.arrows]
+    low = min(way.at(way.length * share).y for way in ways for share in (0.0, 0.25, 0.5, 0.75, 1.0))
+    return replace(placed, stage=replace(placed.stage, deep=low))
 
 
 def _labels(placed: Placed, frame: Frame) -> Iterator[tuple[str, Point]]:

@@ -26,6 +26,7 @@ _RIPPLE = 6.0  # cm: half a small wave
 _ROW = 48.0  # cm from one row of small waves to the next
 _BESIDE = 20.0  # cm of water drawn beside the body
 _UNDER = 9.0  # cm of water drawn under a body that floats
+_TAIL = 18.0  # cm that a noodle reaches out behind the hips, less the water beside it
 _COPING = 5.0  # cm that the pool's edge stands out over the water
 _SLAB = 5.0
 _DECK = 26.0  # cm of the deck that is drawn
@@ -101,7 +102,7 @@ def _bottom(placed: Placed) -> float:
     lowest = min(
         point.y for leg in legs for point in (leg.knee, leg.heel, leg.ball.polar(leg.toes, body.TOE))
     )
-    return max(min(lowest, placed.skeleton.trunk.hips.y - 10) - _UNDER, 0.0)
+    return max(min(lowest, placed.skeleton.trunk.hips.y - 10, placed.stage.deep) - _UNDER, 0.0)
 
 
 def _span(placed: Placed) -> tuple[float, float]:
@@ -110,6 +111,8 @@ def _span(placed: Placed) -> tuple[float, float]:
     xs = [skeleton.trunk.hips.x, skeleton.trunk.skull.origin.x]
     for leg, arm in ((skeleton.near, skeleton.near_arm), (skeleton.far, skeleton.far_arm)):
         xs += [leg.knee.x, leg.heel.x, leg.ball.polar(leg.toes, body.TOE).x, arm.elbow.x, arm.grip.x]
+    if Prop.NOODLE in placed.stage.props:
+        xs.append(skeleton.trunk.hips.x - _TAIL)
     right = placed.stage.wall if placed.stage.wall is not None else max(xs) + _BESIDE
     return min(xs) - _BESIDE, right
 
