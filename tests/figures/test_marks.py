@@ -30,7 +30,7 @@ from handout.model.figure import (
     Toward,
 )
 from handout.model.style import Side
-from tests.figures.reading import LOOK, read
+from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:
     from handout.figures.scene import Scene
@@ -133,6 +133,40 @@ def test_the_arc_spans_what_its_text_says(joint: Joint, pose: Limbs, degrees: in
         end = getattr(placed.leg("near") if limb in ("knee", "ankle") else placed.arm("near"), limb)
         on_limb = opening.vertex.toward(end, opening.radius / distance(opening.vertex, end))
         assert distance(curve[-1], on_limb) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("joint", "pose"),
+    [(Joint.KNEE, Limbs(hip=90, knee=90, foot=FootContact.FREE)), (Joint.ELBOW, Limbs(elbow=90))],
+)
+def test_a_right_angle_lies_between_the_bones_without_a_zero_line(joint: Joint, pose: Limbs) -> None:
+    figure = Figure(Base.STANDING, (Frame(right=pose, angles=(AngleMark(joint),)),))
+    (placed,) = place(figure)
+    (opening,) = arcs.openings(placed, figure.frames[0].angles)
+    assert opening.text == "90°"
+    limb = placed.leg("near") if joint is Joint.KNEE else placed.arm("near")
+    bones = ("hip", "ankle") if joint is Joint.KNEE else ("shoulder", "wrist")
+    scene = arcs.arc(opening, COLORS)
+    assert not any(shape.dashed for shape in scene.shapes)
+    curve = scene.shapes[-1].curves[0].points
+    for end, name in zip((curve[0], curve[-1]), bones, strict=True):
+        bone = getattr(limb, name)
+        assert (
+            distance(end, opening.vertex.toward(bone, opening.radius / distance(opening.vertex, bone))) < 0.5
+        )
+
+
+@pytest.mark.parametrize("name", [path.stem for path in EXERCISES])
+def test_an_angle_that_a_step_names_is_drawn_and_no_other(name: str) -> None:
+    figure = as_figure(front_matter(name)["figure"])
+    shown = zip(place(figure), figure.frames, strict=True)
+    drawn_ = [opening.text for placed, frame in shown for opening in arcs.openings(placed, frame.angles)]
+    path = next(path for path in EXERCISES if path.stem == name)
+    assert re.findall(r"\d+°", path.read_text(encoding="utf-8").split("---\n")[2]) == drawn_
+
+
+def test_some_steps_name_an_angle() -> None:
+    assert sum("°" in path.read_text(encoding="utf-8") for path in EXERCISES) >= 3
 
 
 @pytest.mark.parametrize("figure", [RAISE, SQUAT])

@@ -69,6 +69,20 @@ def test_nobody_sinks_into_the_floor_or_hovers_over_it(figure: Figure, name: str
             assert abs(lowest(clothed)) <= CENTIMETRE
 
 
+@pytest.mark.parametrize("name", PEOPLE)
+@pytest.mark.parametrize("exercise", ["sit-to-stand", "ankle-circles"])
+def test_nobody_sinks_into_a_seat_or_hovers_over_it(exercise: str, name: str) -> None:
+    colors = paint.palette(Ink.COLOR, PEOPLE[name], LOOK["shirt"], LOOK["accent"], pen=0.001)
+    placed, *_ = place(as_figure(front_matter(exercise)["figure"]))
+    seat, chair = placed.stage.seat, placed.stage.chair
+    assert seat is not None
+    shapes = frame.person(placed, (), (), PEOPLE[name], colors).shapes
+    shorts = [shape for shape in shapes if shape.fill == colors.shorts]
+    assert shorts
+    over = [y for shape in shorts for curve in shape.curves for x, y in curve.points if abs(x - chair) < 19]
+    assert min(over) == pytest.approx(seat, abs=CENTIMETRE)
+
+
 def test_the_broadest_would_sink_if_nothing_gave_way(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bedding, "_LYING", ())
     placed, *_ = place(as_figure(front_matter("prone-elbows")["figure"]))

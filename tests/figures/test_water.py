@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from handout.model.figure import Figure
 
 CENTIMETRE = 1.0
+NOODLE = "#f2b632"
 DEEP, TINT = pool._DEEP, pool._TINT  # noqa: SLF001  what the water is painted with
 
 
@@ -43,6 +44,23 @@ def figure_of(name: str) -> Figure:
 
 def outline(leg: Leg) -> list[Point]:
     return [point for area in extremities.foot(leg).areas for point in area.points]
+
+
+@pytest.mark.parametrize("name", ["deep-cycle", "flutter-kick"])
+def test_arrows_and_what_floats_lie_in_the_water(name: str) -> None:
+    drawings = figures.draw(figure_of(name), **LOOK)
+    assert len(drawings) == 2
+    for drawing in drawings:
+        (water,) = (shape for shape in drawing.scene.shapes if shape.fill == TINT)
+        (left, bottom), *_ = water.curves[0].points
+        arrows = [shape for shape in drawing.scene.shapes if shape.stroke == LOOK["accent"]]
+        noodle = [shape for shape in drawing.scene.shapes if shape.stroke == NOODLE]
+        assert len(arrows) == (4 if drawing is drawings[1] else 0)
+        assert len(noodle) == (name == "deep-cycle")
+        for shape in (*arrows, *noodle):
+            for x, y in (point for curve in shape.curves for point in curve.points):
+                assert x - shape.width / 2 > left
+                assert y - shape.width / 2 > bottom
 
 
 @pytest.mark.parametrize("name", library("step"))

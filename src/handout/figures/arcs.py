@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import body, measure
@@ -27,6 +28,8 @@ _RADII = {
     Joint.SHOULDER: 27.0,
     Joint.ELBOW: 21.0,
 }
+_HINGES = (Joint.KNEE, Joint.ELBOW)
+_RIGHT = 90  # degrees
 _LEAST = 9.0  # pens: a smaller arc would hide under its own line
 _BARE = 0.45  # of the radius: from here on the zero line is drawn
 _BEYOND = 3.0  # of the zero line past the arc, in pens
@@ -43,12 +46,14 @@ class Opening(NamedTuple):
         zero: the way that the moving part points when the joint stands at 0, degrees on the page.
         turned: degrees from there to the way that it points now; + anticlockwise.
         radius: of the arc, cm.
+        inner: whether the arc lies between the two parts, and no zero line is drawn.
     """
 
     vertex: Point
     zero: float
     turned: float
     radius: float
+    inner: bool = False
 
     @property
     def text(self) -> str:
@@ -67,7 +72,15 @@ class Opening(NamedTuple):
 
 def openings(placed: Placed, marks: tuple[AngleMark, ...]) -> tuple[Opening, ...]:
     """The marked angles that are seen side-on in this pose."""
-    return tuple(opening for mark in marks for opening in _seen(placed, mark))
+    return tuple(_right(opening, mark.joint) for mark in marks for opening in _seen(placed, mark))
+
+
+def _right(opening: Opening, joint: Joint) -> Opening:
+    """A right angle of a hinge, shown between the two parts, where a reader looks: it is 90 there too."""
+    if joint not in _HINGES or round(abs(opening.turned)) != _RIGHT:
+        return opening
+    rest = math.copysign(180, opening.turned) - opening.turned
+    return opening._replace(zero=opening.zero + 180, turned=-rest, inner=True)
 
 
 def _seen(placed: Placed, mark: AngleMark) -> Iterator[Opening]:
@@ -126,10 +139,11 @@ def arc(opening: Opening, colors: Palette) -> Scene:
     curve = Curve(tuple(opening.vertex.polar(way, radius) for way in ways), closed=False)
     ends = (radius * _BARE, radius + _BEYOND * colors.pen)
     zero = Curve(tuple(opening.vertex.polar(opening.zero, cm) for cm in ends), closed=False, smooth=False)
+    lines = (curve,) if opening.inner else (curve, zero)
     return Scene(
         (
-            Shape((curve, zero), stroke=WHITE, width=width + 1.2 * colors.pen),
-            Shape((zero,), stroke=colors.line, width=width, dashed=_DASH),
+            Shape(lines, stroke=WHITE, width=width + 1.2 * colors.pen),
+            *(Shape((line,), stroke=colors.line, width=width, dashed=_DASH) for line in lines[1:]),
             Shape((curve,), stroke=colors.line, width=width),
         )
     )
