@@ -116,8 +116,8 @@ def test_it_has_the_size_and_fonts_that_the_brand_asks_for(
 
 
 def page_words(pdf: bytes) -> list[TextRun]:
-    """All words but the numerals and seconds in drawings, whose places are in the drawing's own units."""
-    return [run for run in text_runs(pdf) if not re.fullmatch(r"\d*\s*s?", run.text.strip())]
+    """All words but numerals, degrees and seconds in drawings: their places are in the drawing's units."""
+    return [run for run in text_runs(pdf) if not re.fullmatch(r"\d*\s*[s°]?", run.text.strip())]
 
 
 def test_no_word_is_too_small_to_read(pdf: bytes) -> None:
