@@ -14,6 +14,7 @@ import types
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from handout.render.cascade import short_way
 from handout.render.leaks import free_font_features
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def import_weasyprint() -> types.ModuleType:
         weasyprint = importlib.import_module("weasyprint")
         _parse_array_types_once()
         free_font_features()
+        _shorten_cascade()
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
 
@@ -56,6 +58,12 @@ def warm_types() -> None:
 
     for name in _TYPES:
         ffi.typeof(name)
+
+
+def _shorten_cascade() -> None:
+    from weasyprint.css import ComputedStyle  # noqa: PLC0415 - see import_weasyprint
+
+    ComputedStyle.__missing__ = short_way(ComputedStyle.__missing__)
 
 
 def _parse_array_types_once() -> None:
