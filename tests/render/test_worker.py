@@ -56,15 +56,17 @@ PARENT = """
 import os, sys, time
 from pathlib import Path
 from handout.render.worker import RenderWorker
-worker = RenderWorker()
-worker.settle(Path(sys.argv[1]))
+worker = RenderWorker(asleep=len(sys.argv) == 1)
+if len(sys.argv) > 1:
+    worker.settle(Path(sys.argv[1]))
 print(worker.process, flush=True)
 time.sleep(60)
 """
 
 
-def test_a_worker_does_not_outlive_its_parent(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", PARENT, str(tmp_path)]
+@pytest.mark.parametrize("asleep", [True, False])
+def test_a_worker_does_not_outlive_its_parent(tmp_path: Path, *, asleep: bool) -> None:
+    command = [sys.executable, "-c", PARENT, *([] if asleep else [str(tmp_path)])]
     parent = subprocess.Popen(command, stdout=subprocess.PIPE)  # noqa: S603 - our own program
     assert parent.stdout
     worker = int(parent.stdout.readline())
