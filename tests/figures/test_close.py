@@ -14,7 +14,7 @@ from handout.figures import body, closeup, closeup_props, closeup_rest, closeup_
 from handout.figures.closeup_foot import Foot
 from handout.figures.contacts import place
 from handout.figures.frame import Look, scene
-from handout.figures.geometry import Point, distance
+from handout.figures.geometry import Place, Point, distance
 from handout.model.figure import Base, Figure, FootContact, Frame, Ink, Landmark, Limbs, Prop, View
 from handout.model.style import Side
 from tests.figures.reading import LOOK, as_figure, front_matter, read
@@ -46,16 +46,17 @@ def side_on(name: str) -> list[tuple[Placed, Foot]]:
     return [(placed, Foot.of(placed)) for placed in frames]
 
 
-def gap(place_: Point, points: tuple[Point, ...]) -> float:
+def gap(place_: Point, points: tuple[Place, ...]) -> float:
     """From a place to the nearest of a line's points and of the middles between them."""
-    middles = [a.toward(b, share) for a, b in pairwise(points) for share in (0.25, 0.5, 0.75)]
+    ends = pairwise(Point(*point) for point in points)
+    middles = [a.toward(b, share) for a, b in ends for share in (0.25, 0.5, 0.75)]
     return min(distance(place_, point) for point in (*points, *middles))
 
 
 @pytest.mark.parametrize("name", [name for name in SEVEN if name != "toe-yoga"])
 def test_no_foot_is_in_the_floor(name: str) -> None:
     for _, foot in side_on(name):
-        assert min(point.y for point in foot.outline().points) >= -CENTIMETRE
+        assert min(y for _, y in foot.outline().points) >= -CENTIMETRE
 
 
 @pytest.mark.parametrize("name", ON_THE_FLOOR)
@@ -67,7 +68,7 @@ def test_the_heel_stays_on_the_floor_and_does_not_slide(name: str) -> None:
 
 def test_curled_toes_hold_the_towel_that_they_pulled() -> None:
     (flat, _), (curled, foot) = side_on("towel-curl")
-    tips = foot.on_toe(((body.TOE, -1.0),))[0]
+    tips = foot.toe_at(body.TOE, -1.0)
     fold = max(y for _, y in closeup_props._FOLDS)  # noqa: SLF001  how high the cloth is bunched
     assert -CENTIMETRE <= tips.y <= fold
     assert closeup_props.holds(foot)
@@ -115,7 +116,7 @@ def test_an_arch_lifts_between_heel_and_ball_that_stay_down() -> None:
     assert lifted.sole(4.6).y - rest.sole(4.6).y >= CENTIMETRE
     assert lifted.sole(-3.0).y == pytest.approx(rest.sole(-3.0).y)
     assert lifted.sole(12.5).y == pytest.approx(rest.sole(12.5).y, abs=0.1)
-    ball = [foot.places(((12.9, -6.63),))[0].x for foot in (rest, lifted)]
+    ball = [foot.at(12.9, -6.63).x for foot in (rest, lifted)]
     assert 0.3 <= ball[0] - ball[1] <= 1.5
 
 
@@ -255,7 +256,7 @@ def test_a_mistake_is_found_where_it_stands(
 
 def test_the_toes_of_a_close_up_are_a_foot_long_from_the_heel() -> None:
     (_, foot), *_ = side_on("short-foot")
-    xs = [point.x for point in (*foot.toe(), *foot.places(((-6.1, -4.4),)))]
+    xs = [x for x, _ in (*foot.toe(), *foot.places(((-6.1, -4.4),)))]
     assert math.isclose(max(xs) - min(xs), body.FOOT, rel_tol=0.05)
 
 
@@ -268,7 +269,7 @@ def test_frames_beside_each_other_stand_on_one_floor(name: str) -> None:
     ground = look.palette().ground
     floors = [
         [
-            shape.curves[0].points[0].y
+            shape.curves[0].points[0][1]
             for shape in scene(figure, one, frame, look).scene.shapes
             if shape.stroke == ground
         ]

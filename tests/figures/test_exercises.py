@@ -59,7 +59,7 @@ def test_planted_feet_stand_on_the_floor(figure: Figure) -> None:
         for slot in SLOTS:
             if placed.pose.side(slot).foot in PLANTED:
                 outline = [
-                    point.y for area in extremities.foot(placed.leg(slot)).areas for point in area.points
+                    y for area in extremities.foot(placed.leg(slot)).areas for _, y in area.points
                 ]
                 assert abs(min(outline)) <= CENTIMETRE
 
@@ -78,7 +78,7 @@ def test_palms_lie_on_the_wall_and_stay_there(figure: Figure) -> None:
             hand = placed.pose.side(slot).hand
             if hand is HandContact.WALL:
                 arm = placed.arm(slot)
-                edge = max(p.x for area in extremities.hand(arm, hand).areas for p in area.points)
+                edge = max(x for area in extremities.hand(arm, hand).areas for x, _ in area.points)
                 assert placed.stage.wall == pytest.approx(edge, abs=CENTIMETRE)
                 heights.add((slot, round(arm.wrist.y, 3)))
     assert len(heights) in (0, 2)
@@ -103,7 +103,7 @@ SEATED = [
 def test_a_body_on_a_chair_touches_the_seat(name: str) -> None:
     figure = as_figure(front_matter(name)["figure"])
     first = next(from_the_side(figure))
-    lowest = min(point.y for area in torso.seat(first.skeleton.trunk, 1.0) for point in area.points)
+    lowest = min(y for area in torso.seat(first.skeleton.trunk, 1.0) for _, y in area.points)
     assert first.stage.seat == pytest.approx(lowest, abs=2 * CENTIMETRE)
 
 

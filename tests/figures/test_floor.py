@@ -47,9 +47,9 @@ def surfaces(one: Placed) -> Iterator[float]:
     yield from (point.y for point in (*torso.back(trunk), *torso.front(trunk)))
     for slot in SLOTS:
         leg, arm = one.leg(slot), one.arm(slot)
-        yield from (point.y for area in extremities.foot(leg).areas for point in area.points)
+        yield from (y for area in extremities.foot(leg).areas for _, y in area.points)
         hand = extremities.hand(arm, one.pose.side(slot).hand)
-        yield from (point.y for area in hand.areas for point in area.points)
+        yield from (y for area in hand.areas for _, y in area.points)
         yield from (leg.knee.y - 4.0, arm.elbow.y - 3.0)
 
 
@@ -58,7 +58,7 @@ def test_nothing_sinks_into_the_floor(frames: tuple[Placed, ...]) -> None:
 
 
 def lowest_foot(one: Placed, slot: str) -> float:
-    return min(point.y for area in extremities.foot(one.leg(slot)).areas for point in area.points)
+    return min(y for area in extremities.foot(one.leg(slot)).areas for _, y in area.points)
 
 
 def test_knees_shins_and_feet_lie_on_the_floor_and_stay(frames: tuple[Placed, ...]) -> None:
@@ -76,7 +76,7 @@ def test_hands_and_forearms_that_bear_weight_stay(frames: tuple[Placed, ...]) ->
             hand = after.pose.side(slot).hand
             if hand in (HandContact.PALM, HandContact.FOREARM):
                 arm = after.arm(slot)
-                edge = min(p.y for area in extremities.hand(arm, hand).areas for p in area.points)
+                edge = min(y for area in extremities.hand(arm, hand).areas for _, y in area.points)
                 assert abs(edge) <= CENTIMETRE
                 assert (
                     before.pose.side(slot).hand is not hand
@@ -107,7 +107,7 @@ def test_a_bridge_is_one_line_from_shoulders_to_knees_and_slides_nowhere() -> No
         assert distance(start.leg(slot).ball, end.leg(slot).ball) <= CENTIMETRE
     assert abs(start.skeleton.trunk.neck.x - end.skeleton.trunk.neck.x) <= CENTIMETRE
     assert end.skeleton.trunk.hips.y - start.skeleton.trunk.hips.y > 12
-    assert min(point.y for point in torso.back(end.skeleton.trunk)) == pytest.approx(0, abs=CENTIMETRE)
+    assert min(y for _, y in torso.back(end.skeleton.trunk)) == pytest.approx(0, abs=CENTIMETRE)
 
 
 def test_cat_is_high_in_the_middle_and_camel_is_low() -> None:
@@ -133,8 +133,8 @@ def test_bird_dog_lifts_the_far_arm_and_the_near_leg_level_with_the_trunk() -> N
 def test_the_child_s_pose_sets_the_bottom_on_the_heels_and_the_head_on_the_floor() -> None:
     _, end = placed("childs-pose")
     trunk, leg = end.skeleton.trunk, end.skeleton.near
-    seat = min(point.y for area in torso.seat(trunk, 1.0) for point in area.points)
-    heel = max(point.y for area in extremities.foot(leg).areas for point in area.points)
+    seat = min(y for area in torso.seat(trunk, 1.0) for _, y in area.points)
+    heel = max(y for area in extremities.foot(leg).areas for _, y in area.points)
     assert abs(seat - heel) < 4
     assert abs(trunk.hips.x - leg.ankle.x) < 10
     assert end.arm("near").wrist.x - end.arm("near").shoulder.x > 40
@@ -162,7 +162,7 @@ def test_propping_lifts_the_chest_and_leaves_the_hips_down() -> None:
     start, end = placed("prone-elbows")
     assert end.skeleton.trunk.neck.y - start.skeleton.trunk.neck.y > 15
     for one in (start, end):
-        assert min(point.y for point in torso.front(one.skeleton.trunk)[:3]) < 3
+        assert min(y for _, y in torso.front(one.skeleton.trunk)[:3]) < 3
         assert one.pose.base is Base.PRONE
 
 

@@ -47,8 +47,8 @@ def test_no_two_look_alike_even_in_outline(pair: tuple[str, str]) -> None:
 def test_every_build_rests_on_the_same_mat(name: str) -> None:
     trunk = place(as_figure(front_matter("pelvic-tilt")["figure"]))[0].skeleton.trunk
     build = PEOPLE[name].build
-    assert abs(min(point.y for point in torso.shirt(trunk, build).points)) < 1.0
-    assert abs(min(point.y for point in torso.seat(trunk, build)[0].points)) < 1.0
+    assert abs(min(y for _, y in torso.shirt(trunk, build).points)) < 1.0
+    assert abs(min(y for _, y in torso.seat(trunk, build)[0].points)) < 1.0
 
 
 TRUNK = (Base.SUPINE, Base.PRONE)
@@ -93,7 +93,7 @@ def test_the_broadest_would_sink_if_nothing_gave_way(monkeypatch: pytest.MonkeyP
 def lowest(shapes: Iterable[Shape]) -> float:
     """Height of the lowest place on any line, between its knots too."""
     places = [
-        hatch._on(*run, step / 4).y  # noqa: SLF001  places on a smooth piece
+        hatch._on(*run, step / 4)[1]  # noqa: SLF001  places on a smooth piece
         for shape in shapes
         for curve in shape.curves
         for run in curve.runs()

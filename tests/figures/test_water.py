@@ -43,7 +43,7 @@ def figure_of(name: str) -> Figure:
 
 
 def outline(leg: Leg) -> list[Point]:
-    return [point for area in extremities.foot(leg).areas for point in area.points]
+    return [Point(*place) for area in extremities.foot(leg).areas for place in area.points]
 
 
 @pytest.mark.parametrize("name", ["deep-cycle", "flutter-kick"])
@@ -294,7 +294,7 @@ def test_a_magnified_foot_lies_in_its_ring_beside_the_body(name: str, side: Side
 def off_the_edge(area: Curve, place: Point) -> bool:
     """Whether a place is clear of the area's edge."""
     ends = zip(area.points, (*area.points[1:], area.points[0]), strict=True)
-    steps = [start.toward(end, share / 50) for start, end in ends for share in range(51)]
+    steps = [Point(*start).toward(Point(*end), share / 50) for start, end in ends for share in range(51)]
     return min(distance(place, step_) for step_ in steps) > 2.5
 
 

@@ -145,7 +145,8 @@ class Painter:
         """A patch of shirt that joins the near sleeve to the trunk."""
         cap = Bone(arm.shoulder, arm.elbow, self.rows(limbs.SHOULDER_CAP)).outline()
         shirt = torso.shirt(trunk, self.who.build)
-        inner = tuple(shirt.inside(point, torso.at(trunk, 0.8, 0)) for point in cap.points)
+        middle = torso.at(trunk, 0.8, 0)
+        inner = tuple(shirt.inside(place, middle) for place in cap.points)
         return Scene((Shape((Curve(inner),), fill=self.colors.shirt),))
 
 

@@ -6,13 +6,14 @@ import math
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import body
-from handout.figures.geometry import Point, points
+from handout.figures.geometry import Point
 from handout.figures.paint import FINE, Palette, lines, parts
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import Base, Prop
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed
+    from handout.figures.geometry import Place
 
 MAT_DEPTH = 3.2
 _PRESSED = 0.7  # cm that a body may press into what it lies on
@@ -108,20 +109,20 @@ def _flattened(shape: Shape, pen: float, rest: _Rest) -> Shape:
 
     if not any(is_sunk(x, y) for line in lines for x, y in line):
         return shape
-    flat = [points([(x, floor if is_sunk(x, y) else y) for x, y in line]) for line in lines]
+    flat = [tuple([(x, floor if is_sunk(x, y) else y) for x, y in line]) for line in lines]
     return shape.redrawn(
         [curve._replace(points=line) for curve, line in zip(shape.curves, flat, strict=True)]
     )
 
 
-def _denser(curve: Curve) -> tuple[Point, ...]:
+def _denser(curve: Curve) -> tuple[Place, ...]:
     """The line's places and the middles between them, where it bulges most; a corner stays one."""
     places = []
     for (ax, ay), start, end, (dx, dy) in curve.runs():
         (bx, by), (cx, cy) = start, end
         places.append(start)
         if start != end:
-            places.append(Point((9 * (bx + cx) - ax - dx) / 16, (9 * (by + cy) - ay - dy) / 16))
+            places.append(((9 * (bx + cx) - ax - dx) / 16, (9 * (by + cy) - ay - dy) / 16))
     return tuple(places) if curve.closed else (*places, curve.points[-1])
 
 

@@ -40,7 +40,7 @@ def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, 
         scene = scene.plus(_resting_arch(Foot.of(before), shape, colors))
     if frame.letters:
         scene = scene.plus(
-            letters(shape.on_toe(((body.TOE, 0.0),))[0].moved(*_LETTERS), colors, mirrored=mirrored)
+            letters(shape.toe_at(body.TOE, 0.0).moved(*_LETTERS), colors, mirrored=mirrored)
         )
     cell = Cell.of(scene)
     return cell.over(_floor(placed, shape, cell.lines, colors))
@@ -53,7 +53,7 @@ def landmark(placed: Placed, name: str) -> Point:
     else:
         shape = Foot.of(placed)
         places = {
-            "toes": shape.on_toe(((body.TOE, -0.5),))[0],
+            "toes": shape.toe_at(body.TOE, -0.5),
             "ankle": shape.axes.origin,
             "heel": shape.sole(-4.0),
             "arch": shape.sole(4.0),

@@ -104,7 +104,7 @@ class Foot:
             closed=False,
         )
 
-    def toe(self) -> tuple[Point, ...]:
+    def toe(self) -> Places:
         """The big toe, from its root's top round its tip to its underside."""
         return self.on_toe(_TOE)
 
@@ -117,17 +117,21 @@ class Foot:
         """The big toe's nail."""
         return Curve(self.on_toe(_NAIL))
 
-    def on_toe(self, places: Places, bend: float | None = None) -> tuple[Point, ...]:
+    def on_toe(self, places: Places, bend: float | None = None) -> Places:
         """Places given in the toe's own axes, from its root; a curl bends it at its middle joint too."""
         bend = self.big_toe if bend is None else bend
         root, knuckle = (bend * _CURL[0], bend * _CURL[1]) if bend < 0 else (bend, 0.0)
-        joint = Axes(self._on((_JOINT,))[0], self.axes.along + root)
+        joint = Axes(self.at(*_JOINT), self.axes.along + root)
         tip = Axes(joint.at(_KNUCKLE, 0), joint.along + knuckle)
         tips = tip.places([(x - _KNUCKLE, y) for x, y in places])
         return tuple(
             far if own[0] > _KNUCKLE else near
             for own, near, far in zip(places, joint.places(places), tips, strict=True)
         )
+
+    def toe_at(self, x: float, y: float) -> Point:
+        """One such place."""
+        return Point(*self.on_toe(((x, y),))[0])
 
     def band(self) -> Curve:
         """The middle of the band under the foot, from the heel to the root of the toe."""
@@ -148,18 +152,22 @@ class Foot:
         ahead = min((place for place in places if place[0] >= x), default=places[0])
         behind = max((place for place in places if place[0] < x), default=places[-1])
         share = (x - behind[0]) / (ahead[0] - behind[0] or 1.0)
-        return self._on(((x, behind[1] + share * (ahead[1] - behind[1])),))[0]
+        return self.at(x, behind[1] + share * (ahead[1] - behind[1]))
 
-    def places(self, own: Places) -> tuple[Point, ...]:
+    def places(self, own: Places) -> Places:
         """Places on the page given in the foot's own axes, moved with the arch."""
         return self._on(own)
+
+    def at(self, x: float, y: float) -> Point:
+        """One such place."""
+        return self.axes.at(*self._lifted(x, y))
 
     def lowest(self) -> float:
         """Height of the lowest place of foot and toes."""
         foot = self._on((*_BALL, *_HEEL))
-        return min(place.y for place in (*foot, *self.toe(), *self.small_toe(2).points[1:]))
+        return min(y for _, y in (*foot, *self.toe(), *self.small_toe(2).points[1:]))
 
-    def _on(self, places: Places) -> tuple[Point, ...]:
+    def _on(self, places: Places) -> Places:
         return self.axes.places([self._lifted(x, y) for x, y in places])
 
     def _lifted(self, x: float, y: float) -> tuple[float, float]:

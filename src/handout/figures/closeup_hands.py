@@ -89,7 +89,7 @@ def hands(placed: Placed, foot: Foot, colors: Palette) -> Scene:
         axes = _toe_axes(foot)
         scene = _drawn(_PULLING, axes, colors)
     if HandContact.SOLE in _held(placed):
-        (tip,) = foot.places(((_PRESSED, -4.75 + _INDENT),))
+        tip = foot.at(_PRESSED, -4.75 + _INDENT)
         scene = scene.plus(_drawn(_PRESSING, Axes(tip, _THUMB_WAY), colors))
     return scene
 
@@ -103,8 +103,7 @@ def _tone(colors: Palette, share: float = 0.45) -> str:
 
 
 def _toe_axes(foot: Foot) -> Axes:
-    (root,) = foot.on_toe(((0.0, 0.0),))
-    return Axes(root, foot.axes.along + foot.big_toe)
+    return Axes(foot.toe_at(0.0, 0.0), foot.axes.along + foot.big_toe)
 
 
 def _drawn(hand: _Hand, axes: Axes, colors: Palette) -> Scene:

@@ -51,7 +51,7 @@ def things(placed: Placed, foot: Foot, colors: Palette) -> Scene:
 def _towel(placed: Placed, foot: Foot, colors: Palette) -> Scene:
     """The cloth seen from its edge: flat, or in soft folds where the toes have pulled it."""
     bunched, middle = holds(foot), -TOWEL / 2
-    heel, tip = foot.sole(-5.0).x - 2.0, foot.on_toe((_PAD,))[0].x
+    heel, tip = foot.sole(-5.0).x - 2.0, foot.toe_at(*_PAD).x
     flat = placed.stage.toes + _LOOSE_END[0]
     end = min(flat, tip + _LOOSE_END[1]) if bunched else flat
     folds = [
@@ -93,7 +93,7 @@ def held(placed: Placed, foot: Foot, colors: Palette) -> Scene:
 
 def marble(foot: Foot) -> Point:
     """The middle of the marble that the toes hold, or that lies under them."""
-    (pad,) = foot.on_toe((_PAD,))
+    pad = foot.toe_at(*_PAD)
     if not holds(foot):
         return Point(pad.x, MARBLE / 2)
     ball = foot.sole(11.8)
@@ -102,7 +102,7 @@ def marble(foot: Foot) -> Point:
 
 def gap_to_marble(foot: Foot) -> float:
     """How far the toe's pad is above the marble that lies under it, cm; below 0 it is in it."""
-    return foot.on_toe((_PAD,))[0].y - MARBLE
+    return foot.toe_at(*_PAD).y - MARBLE
 
 
 def _cup(middle: float, colors: Palette) -> Scene:

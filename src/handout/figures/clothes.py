@@ -10,7 +10,7 @@ from handout.figures.scene import Curve
 from handout.figures.torso import at, stout
 
 if TYPE_CHECKING:
-    from handout.figures.geometry import Point
+    from handout.figures.geometry import Place
     from handout.figures.skeleton import Leg, Trunk
 
 _WAIST = 0.12  # of the trunk: hidden under the shirt, whose hem lies lower
@@ -36,7 +36,7 @@ def shorts(trunk: Trunk, leg: Leg, build: float, *, tucked: bool) -> Curve:
     return Curve((belly, belly, *thigh.edge(1)[1:], *reversed(back[1:]), rump, rump))
 
 
-def _edge(trunk: Trunk, leg: Leg, thigh: Bone, side: int, build: float) -> tuple[Point, ...]:
+def _edge(trunk: Trunk, leg: Leg, thigh: Bone, side: int, build: float) -> tuple[Place, ...]:
     out = abs(stout(_BELLY if side > 0 else -_SEAT, build))
     joint = Joint(leg.hip, trunk.pelvis + 180, direction(leg.hip, leg.knee), out)
     room = (joint.room(side) + 1.0) / max(1.0, distance(leg.hip, leg.knee))

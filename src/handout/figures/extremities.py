@@ -60,7 +60,7 @@ def is_pointed(leg: Leg) -> bool:
 def heel_height(foot: float) -> float:
     """How high the ankle is over the floor when only the heel rests on it, at an angle of the sole."""
     heel = Axes(Point(0, 0), foot).places((_SOLE[-1], *_HEEL))
-    return -min(place.y for place in heel)
+    return -min(y for _, y in heel)
 
 
 def sole(leg: Leg) -> Drawn:
@@ -70,7 +70,7 @@ def sole(leg: Leg) -> Drawn:
     return Drawn((*toes, _area(axes, _SOLE_VIEW)), tuple(_line(axes, places) for places in _SOLE_LINES))
 
 
-def _at(axes: Axes, places: Places) -> tuple[Point, ...]:
+def _at(axes: Axes, places: Places) -> Places:
     return axes.places(places)
 
 

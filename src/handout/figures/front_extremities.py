@@ -14,6 +14,7 @@ from handout.model.figure import HandContact
 if TYPE_CHECKING:
     from handout.figures.front_place import Solid
     from handout.figures.front_skeleton import Part
+    from handout.figures.geometry import Place
     from handout.figures.skeleton import Arm
 
 # A right foot in space: x along the sole from the ankle, y up, z to the outer side.
@@ -89,8 +90,8 @@ def hand(arm: Arm, contact: HandContact, shown: float) -> Drawn:
     drawn = extremities.hand(arm, _LIKE.get(contact, contact))
     own, share = Axes(arm.wrist, arm.hand), max(shown, _SHORTEST)
 
-    def shortened(point: Point) -> Point:
-        x, y = own.local(point)
+    def shortened(place: Place) -> Point:
+        x, y = own.local(place)
         return own.at(x * share, y)
 
     areas, marks = ([curve.mapped(shortened) for curve in curves] for curves in drawn)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Place = tuple[float, float]  # x and y, cm: what lines run through; a `Point` is one, and takes longer to make
 _ROUNDING = 1e-6  # cm
 _new = tuple.__new__  # a named tuple's own constructor is written in Python, and takes twice as long
 
@@ -34,19 +34,15 @@ class Point(NamedTuple):
         return _new(Point, (x + share * (to_x - x), y + share * (to_y - y)))
 
 
-def points(places: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
-    """Many points, made faster than one by one."""
-    return tuple(map(_new, repeat(Point), places))
-
-
-def direction(start: Point, end: Point) -> float:
+def direction(start: Place, end: Place) -> float:
     """The angle of the way from start to end."""
-    return math.degrees(math.atan2(end.y - start.y, end.x - start.x))
+    (x, y), (to_x, to_y) = start, end
+    return math.degrees(math.atan2(to_y - y, to_x - x))
 
 
-def distance(start: Point, end: Point) -> float:
+def distance(start: Place, end: Place) -> float:
     """The length of the way from start to end, in cm."""
-    return math.hypot(end.x - start.x, end.y - start.y)
+    return math.dist(start, end)
 
 
 def turn(angle: float) -> float:
@@ -67,13 +63,13 @@ class Axes(NamedTuple):
         left, low = self.origin
         return _new(Point, (left + x * c - y * s, low + x * s + y * c))
 
-    def places(self, own: Iterable[tuple[float, float]]) -> tuple[Point, ...]:
-        """The page positions of many points given in the part's own axes."""
+    def places(self, own: Iterable[Place]) -> tuple[Place, ...]:
+        """The page positions of many places given in the part's own axes."""
         radians = math.radians(self.along)
         c, s, (left, low) = math.cos(radians), math.sin(radians), self.origin
-        return points([(left + x * c - y * s, low + x * s + y * c) for x, y in own])
+        return tuple([(left + x * c - y * s, low + x * s + y * c) for x, y in own])
 
-    def local(self, point: Point) -> Point:
+    def local(self, point: Place) -> Point:
         """The part's own coordinates of a page position."""
         apart, angle = distance(self.origin, point), direction(self.origin, point) - self.along
         return Point(0, 0).polar(angle, apart)

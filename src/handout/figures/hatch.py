@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from operator import mul
 from typing import TYPE_CHECKING
 
 from handout.figures.geometry import Axes, Point
@@ -12,6 +13,8 @@ from handout.figures.scene import Curve, Scene, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from handout.figures.geometry import Place
 
 _ACROSS = 55.0  # degrees between the area's long way and the lines
 _APART = 2.7  # pens from line to line: as much white as black, and a little for toner that spreads
@@ -26,10 +29,10 @@ def hatched(area: Curve, along: float, colors: Palette) -> Scene:
     return Scene((edged,)).plus(lines(colors.glow, colors.pen * FINE, *strokes))
 
 
-def _strokes(edge: tuple[Point, ...], slant: float, pen: float) -> Iterator[Curve]:
+def _strokes(edge: tuple[Place, ...], slant: float, pen: float) -> Iterator[Curve]:
     """The lines inside: where a line crosses the edge it goes in or out (even-odd rule)."""
     axes = Axes(Point(0, 0), slant)
-    own = [axes.local(point) for point in edge]
+    own = [axes.local(place) for place in edge]
     gap, low, high = _APART * pen, min(p.y for p in own), max(p.y for p in own)
     count = max(1, int((high - low) / gap))
     start = (low + high - (count - 1) * gap) / 2
@@ -47,7 +50,7 @@ def _crossings(own: list[Point], y: float) -> Iterator[float]:
             yield a.x + (y - a.y) / (b.y - a.y) * (b.x - a.x)
 
 
-def _edge(area: Curve) -> Iterator[Point]:
+def _edge(area: Curve) -> Iterator[Place]:
     """Places along the edge, two to a smooth piece."""
     if not area.smooth:
         yield from area.points
@@ -57,7 +60,7 @@ def _edge(area: Curve) -> Iterator[Point]:
             yield _on(before, start, end, after, t)
 
 
-def _on(before: Point, start: Point, end: Point, after: Point, t: float) -> Point:
+def _on(before: Place, start: Place, end: Place, after: Place, t: float) -> Place:
     """A place on a Catmull-Rom piece, as `Curve.runs` gives it."""
     weights = (
         (-t + 2 * t**2 - t**3) / 2,
@@ -65,8 +68,5 @@ def _on(before: Point, start: Point, end: Point, after: Point, t: float) -> Poin
         (t + 4 * t**2 - 3 * t**3) / 2,
         (t**3 - t**2) / 2,
     )
-    places = (before, start, end, after)
-    return Point(
-        math.fsum(w * p.x for w, p in zip(weights, places, strict=True)),
-        math.fsum(w * p.y for w, p in zip(weights, places, strict=True)),
-    )
+    xs, ys = zip(before, start, end, after, strict=True)
+    return math.fsum(map(mul, weights, xs)), math.fsum(map(mul, weights, ys))

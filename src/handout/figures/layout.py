@@ -14,6 +14,7 @@ from handout.figures.scene import Bounds, Scene, union
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from handout.figures.geometry import Place
     from handout.figures.paint import Palette
 
 PRINT_WIDTH, PRINT_HEIGHT = 80.0, 39.0  # mm: the place for a drawing on an exercise card
@@ -107,23 +108,23 @@ def _spot(cell: Cell, radius: float) -> Point:
     left, _, _, top = cell.box
     x, y, room = left + radius, top - radius, radius + _CLEAR
     near = [
-        (point.x, math.sqrt(room**2 - (point.y - y) ** 2))
-        for point in _drawn(cell.scene)
-        if abs(point.y - y) < room
+        (across, math.sqrt(room**2 - (up - y) ** 2))
+        for across, up in _drawn(cell.scene)
+        if abs(up - y) < room
     ]
     while covered := [place - half for place, half in near if abs(place - x) < half - _ROUNDING]:
         x = min(covered)
     return Point(x, y)
 
 
-def _drawn(scene: Scene) -> Iterator[Point]:
+def _drawn(scene: Scene) -> Iterator[Place]:
     """Places that a number must not cover."""
     for shape in scene.shapes:
         for curve in shape.curves:
             yield from curve.points
     for numeral in scene.numerals:
         left, bottom, right, top = numeral.extent()
-        yield from (Point(x, y) for x in (left, numeral.at.x, right) for y in (bottom, numeral.at.y, top))
+        yield from ((x, y) for x in (left, numeral.at.x, right) for y in (bottom, numeral.at.y, top))
 
 
 def _around(place: Point, radius: float) -> Bounds:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import arrows, marks
-from handout.figures.geometry import Point, direction, distance, points
+from handout.figures.geometry import Point, direction, distance
 from handout.figures.lettering import SIZE
 from handout.figures.limbs import disc
 from handout.figures.paint import FINE, WHITE, Palette, lines
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from handout.figures.cell import Cell
     from handout.figures.contacts import Placed
+    from handout.figures.geometry import Place
     from handout.model.figure import Arrow, BodySide, Frame
 
 ZOOM = 2.2
@@ -70,17 +71,16 @@ class Lens(NamedTuple):
     middle: Point
     place: Point
 
-    def larger(self, point: Point) -> Point:
+    def larger(self, place: Place) -> Point:
         """Where a place on the body lies in the ring."""
-        return Point(
-            self.place.x + ZOOM * (point.x - self.middle.x), self.place.y + ZOOM * (point.y - self.middle.y)
-        )
+        (left, low), (x, y), (across, up) = self.place, self.middle, place
+        return Point(left + ZOOM * (across - x), low + ZOOM * (up - y))
 
     def enlarged(self, curve: Curve) -> Curve:
         """The line as it lies in the ring."""
         (left, low), (x, y) = self.place, self.middle
         places = [(left + ZOOM * (a - x), low + ZOOM * (b - y)) for a, b in curve.points]
-        return Curve(points(places), curve.closed, curve.smooth)
+        return Curve(tuple(places), curve.closed, curve.smooth)
 
     def sees(self, point: Point) -> bool:
         """Whether a place lies in what is seen, or just beside it."""
@@ -146,36 +146,39 @@ def _inside(curve: Curve, middle: Point, radius: float) -> tuple[Curve, ...]:
     return _runs(places, middle, radius)
 
 
-def _away(places: Iterable[Point], middle: Point) -> list[float]:
+def _away(places: Iterable[Place], middle: Point) -> list[float]:
     x, y = middle
     return [math.hypot(a - x, b - y) for a, b in places]
 
 
-def _dense(curve: Curve) -> list[Point]:
+def _dense(curve: Curve) -> list[Place]:
     """Places on the line, none far from the next."""
     corners = [*curve.points, *curve.points[:1]] if curve.closed else list(curve.points)
     if curve.smooth:
         corners = [corners[0], *(place for run in curve.runs() for place in _piece(*run))]
     out = [corners[0]]
-    for start, end in pairwise(corners):
-        steps = math.ceil(distance(start, end) / _STRIDE)
+    for (x, y), end in pairwise(corners):
+        dx, dy = end[0] - x, end[1] - y
+        steps = math.ceil(math.hypot(dx, dy) / _STRIDE)
         if steps > 1:
-            out += [start.toward(end, step / steps) for step in range(1, steps)]
+            out += [(x + step / steps * dx, y + step / steps * dy) for step in range(1, steps)]
         out.append(end)
     return out
 
 
-def _piece(before: Point, start: Point, end: Point, after: Point) -> list[Point]:
-    first = start.moved((end.x - before.x) / 6, (end.y - before.y) / 6)
-    second = end.moved((start.x - after.x) / 6, (start.y - after.y) / 6)
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = start, first, second, end
-    places = [(w * ax + x * bx + y * cx + z * dx, w * ay + x * by + y * cy + z * dy) for w, x, y, z in _CUBIC]
-    return list(points(places))
+def _piece(before: Place, start: Place, end: Place, after: Place) -> list[Place]:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = before, start, end, after
+    first_x, first_y = bx + (cx - ax) / 6, by + (cy - ay) / 6
+    second_x, second_y = cx + (bx - dx) / 6, cy + (by - dy) / 6
+    return [
+        (w * bx + x * first_x + y * second_x + z * cx, w * by + x * first_y + y * second_y + z * cy)
+        for w, x, y, z in _CUBIC
+    ]
 
 
-def _pressed(places: list[Point], middle: Point, radius: float) -> tuple[Point, ...]:
+def _pressed(places: list[Place], middle: Point, radius: float) -> tuple[Place, ...]:
     """A closed line with what lies outside the circle pressed onto it: the area inside stays as it was."""
-    out: list[Point] = []
+    out: list[Place] = []
     pressed: float | None = None  # the angle of the last place on the circle
     away = _away(places, middle)
     for place, here, after in zip(places, away, (*away[1:], 0.0), strict=True):
@@ -190,9 +193,9 @@ def _pressed(places: list[Point], middle: Point, radius: float) -> tuple[Point, 
     return tuple(out)
 
 
-def _runs(places: list[Point], middle: Point, radius: float) -> tuple[Curve, ...]:
+def _runs(places: list[Place], middle: Point, radius: float) -> tuple[Curve, ...]:
     """The pieces of an open line that lie inside the circle."""
-    runs: list[list[Point]] = [[]]
+    runs: list[list[Place]] = [[]]
     for place, cm in zip(places, _away(places, middle), strict=True):
         if cm <= radius:
             runs[-1].append(place)

@@ -10,7 +10,7 @@ from handout.figures.scene import Bounds, Numeral, Scene
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from handout.figures.geometry import Point
+    from handout.figures.geometry import Place, Point
     from handout.figures.paint import Palette
 
 SIZE = 11.4  # of the type, in pens: 10 pt where the pen is 0.9 pt, and a little for rounding
@@ -22,8 +22,8 @@ _STRIDE = 0.3  # of the type's size between two rings
 class Piece(NamedTuple):
     """A straight piece of a line, half its stroke's width, and the box round both."""
 
-    start: Point
-    end: Point
+    start: Place
+    end: Place
     half: float
     box: Bounds
 
@@ -61,8 +61,9 @@ def _near(drawn: Scene, wanted: Point, reach: float) -> Iterator[Piece]:
         for curve in shape.curves:
             ends = curve.points[1:] + curve.points[:1] * curve.closed
             for start, end in zip(curve.points, ends, strict=False):
-                middle_x, middle_y = (start.x + end.x) / 2 - wanted.x, (start.y + end.y) / 2 - wanted.y
-                long = math.hypot(end.x - start.x, end.y - start.y) / 2
+                (from_x, from_y), (to_x, to_y) = start, end
+                middle_x, middle_y = (from_x + to_x) / 2 - wanted.x, (from_y + to_y) / 2 - wanted.y
+                long = math.hypot(to_x - from_x, to_y - from_y) / 2
                 if math.hypot(middle_x, middle_y) < reach + long:
                     yield Piece(start, end, half, _around(start, end, half))
 
@@ -72,9 +73,10 @@ def _roomy(numeral: Numeral, room: float) -> Bounds:
     return left - room, bottom - room, right + room, top + room
 
 
-def _around(start: Point, end: Point, half: float) -> Bounds:
-    left, right = (start.x, end.x) if start.x < end.x else (end.x, start.x)
-    bottom, top = (start.y, end.y) if start.y < end.y else (end.y, start.y)
+def _around(start: Place, end: Place, half: float) -> Bounds:
+    (from_x, from_y), (to_x, to_y) = start, end
+    left, right = (from_x, to_x) if from_x < to_x else (to_x, from_x)
+    bottom, top = (from_y, to_y) if from_y < to_y else (to_y, from_y)
     return left - half, bottom - half, right + half, top + half
 
 

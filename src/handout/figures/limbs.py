@@ -11,7 +11,7 @@ import math
 from itertools import pairwise
 from typing import NamedTuple
 
-from handout.figures.geometry import Point, direction, distance, points, turn
+from handout.figures.geometry import Place, Point, direction, distance, turn
 from handout.figures.scene import Curve
 
 Rows = tuple[tuple[float, float, float], ...]
@@ -64,12 +64,12 @@ class Bone(NamedTuple):
         """The flesh as a closed line."""
         return Curve((*self.edge(1), *reversed(self.edge(-1))))
 
-    def edge(self, side: int) -> tuple[Point, ...]:
+    def edge(self, side: int) -> tuple[Place, ...]:
         """Its front (1) or back (-1) edge, downward."""
         (x, y), (dx, dy) = self.start, self.way
         column, per_cm = 1 if side > 0 else 2, side / (math.hypot(dx, dy) or 1.0)
         places = [(row[0], per_cm * row[column]) for row in self.rows]
-        return points([(x + share * dx - out * dy, y + share * dy + out * dx) for share, out in places])
+        return tuple([(x + share * dx - out * dy, y + share * dy + out * dx) for share, out in places])
 
     def strip(self, start: float, end: float, outer: float, inner: float) -> Curve:
         """A part of the flesh, between two shares of the length and two places across (-1 back, 1 front)."""
@@ -108,7 +108,7 @@ class Joint(NamedTuple):
 
 
 def limb(
-    upper: Bone, lower: Bone, radius: float, tip: tuple[Point, ...], wrist: Joint | None = None
+    upper: Bone, lower: Bone, radius: float, tip: tuple[Place, ...], wrist: Joint | None = None
 ) -> Curve:
     """A whole arm or leg in one line, open at its root, which lies under the clothes.
 
@@ -126,7 +126,7 @@ def limb(
     return Curve((*front, *tip, *reversed(back)), closed=False)
 
 
-def _edge(upper: Bone, lower: Bone, middle: Joint, end: Joint | None, side: int) -> tuple[Point, ...]:
+def _edge(upper: Bone, lower: Bone, middle: Joint, end: Joint | None, side: int) -> tuple[Place, ...]:
     room = middle.room(side) + 1.0
     above, below = distance(*upper[:2]), distance(*lower[:2])
     end_room = end.room(side) + 1.0 if end else 0.0
@@ -139,10 +139,11 @@ def _edge(upper: Bone, lower: Bone, middle: Joint, end: Joint | None, side: int)
     return (*high, *middle.knots(side), *low, *(end.knots(side) if end else ()))
 
 
-def _clear(tip: tuple[Point, ...], wrist: Joint) -> tuple[Point, ...]:
+def _clear(tip: tuple[Place, ...], wrist: Joint) -> tuple[Place, ...]:
     """The hand's outline without what lies in a fold of the wrist."""
     x, y = math.cos(math.radians(wrist.after)), math.sin(math.radians(wrist.after))
-    along = [(p.x - wrist.at.x) * x + (p.y - wrist.at.y) * y for p in tip]
+    left, low = wrist.at
+    along = [(across - left) * x + (up - low) * y for across, up in tip]
     first = next((i for i, cm in enumerate(along) if cm > wrist.room(1) + 1), 0)
     last = next((i for i, cm in enumerate(reversed(along)) if cm > wrist.room(-1) + 1), 0)
     return tip[first : len(tip) - last]
@@ -157,7 +158,7 @@ def widened(rows: Rows, build: float) -> Rows:
 def disc(center: Point, radius: float, knots: int = 6) -> Curve:
     """A round area."""
     x, y = center
-    return Curve(points([(x + radius * across, y + radius * up) for across, up in _round(knots)]))
+    return Curve(tuple([(x + radius * across, y + radius * up) for across, up in _round(knots)]))
 
 
 @functools.lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ Operators and their operands: ISO 32000-1, 8.5 (paths) and 8.4.4 (graphics state
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from handout.figures import svg
 from handout.figures.scene import runs
@@ -15,10 +15,10 @@ from handout.model.artifact import Strokes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from handout.figures.geometry import Place
     from handout.figures.scene import Bounds, Curve, Scene, Shape
 
 _GRID = 4  # steps in a cm: a body is printed 40 mm tall, so that one is 0.06 mm, and a dot at 400 dpi
-Place: TypeAlias = "tuple[float, float]"
 _START = ("1 J 1 j",)  # round ends and corners
 _PAINTS = {(True, False): "f", (False, True): "S", (True, True): "B"}
 

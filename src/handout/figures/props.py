@@ -90,11 +90,10 @@ def towel(placed: Placed, slot: str, colors: Palette) -> Scene:
     grip = placed.arm(slot).grip
     sag = grip.toward(over, 0.5).moved(0, -_SAG)
     path = Curve((grip, sag, over, *([under] if near else [])), closed=False)
-    tail = Curve((grip, grip.moved(-2.5, -6), grip.moved(-1.5, -_FLAP)), closed=False)
+    end = grip.moved(-1.5, -_FLAP)
+    tail = Curve((grip, grip.moved(-2.5, -6), end), closed=False)
     tone = colors.towel if near else colors.towel_far
-    hem = Curve(
-        (tail.points[-1].moved(-2.2, 2.4), tail.points[-1].moved(2.2, 2.0)), closed=False, smooth=False
-    )
+    hem = Curve((end.moved(-2.2, 2.4), end.moved(2.2, 2.0)), closed=False, smooth=False)
     edge, cloth = (
         lines(ink, width, path, tail)
         for ink, width in ((colors.line, TOWEL_WIDTH + 2 * colors.pen), (tone, TOWEL_WIDTH))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from operator import add, sub
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from handout.figures.geometry import Point, points
+from handout.figures.geometry import Place, Point
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,34 +16,33 @@ Bounds = tuple[float, float, float, float]  # left, bottom, right, top
 
 _DIGIT, _DEGREE = 0.7, 0.5  # of a text's size: the widest bold ones of the usual faces
 _HALVINGS = 7  # of a way of 10 cm: to the millimetre
-_Place = TypeVar("_Place")
 
 
 class Curve(NamedTuple):
     """A line through points: smooth (uniform Catmull-Rom spline) or straight from point to point."""
 
-    points: tuple[Point, ...]
+    points: tuple[Place, ...]
     closed: bool = True
     smooth: bool = True
 
-    def mapped(self, change: Callable[[Point], Point]) -> Curve:
+    def mapped(self, change: Callable[[Place], Place]) -> Curve:
         """The same line with every point changed."""
         return Curve(tuple(map(change, self.points)), self.closed, self.smooth)
 
     def moved(self, dx: float, dy: float) -> Curve:
         """The same line elsewhere."""
-        return Curve(points([(x + dx, y + dy) for x, y in self.points]), self.closed, self.smooth)
+        return Curve(tuple([(x + dx, y + dy) for x, y in self.points]), self.closed, self.smooth)
 
     def mirrored(self) -> Curve:
         """The same line with left and right exchanged."""
-        return Curve(points([(-x, y) for x, y in self.points]), self.closed, self.smooth)
+        return Curve(tuple([(-x, y) for x, y in self.points]), self.closed, self.smooth)
 
     def enlarged(self, x: float, y: float, scale: float) -> Curve:
         """The same line, larger, seen from a new origin."""
         places = [((across - x) * scale, (up - y) * scale) for across, up in self.points]
-        return Curve(points(places), self.closed, self.smooth)
+        return Curve(tuple(places), self.closed, self.smooth)
 
-    def holds(self, place: Point) -> bool:
+    def holds(self, place: Place) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
         inside, (x, y), (from_x, from_y) = False, place, self.points[-1]
         for to_x, to_y in self.points:
@@ -52,17 +51,19 @@ class Curve(NamedTuple):
             from_x, from_y = to_x, to_y
         return inside
 
-    def inside(self, place: Point, middle: Point) -> Point:
+    def inside(self, place: Place, middle: Place) -> Place:
         """The place itself if it lies inside; else the last place inside on its way from the middle."""
         if self.holds(place):
             return place
+        (x, y), (to_x, to_y) = middle, place
         low, high = 0.0, 1.0
         for _ in range(_HALVINGS):
             share = (low + high) / 2
-            low, high = (share, high) if self.holds(middle.toward(place, share)) else (low, share)
-        return middle.toward(place, low)
+            within = self.holds((x + share * (to_x - x), y + share * (to_y - y)))
+            low, high = (share, high) if within else (low, share)
+        return x + low * (to_x - x), y + low * (to_y - y)
 
-    def runs(self) -> Iterator[tuple[Point, Point, Point, Point]]:
+    def runs(self) -> Iterator[tuple[Place, Place, Place, Place]]:
         """Each piece's start and end between their neighbours."""
         return runs(self.points, closed=self.closed)
 
@@ -80,7 +81,7 @@ class Curve(NamedTuple):
         return min(map(sub, values, spans)), max(map(add, values, spans))
 
 
-def runs(knots: Sequence[_Place], *, closed: bool) -> Iterator[tuple[_Place, _Place, _Place, _Place]]:
+def runs(knots: Sequence[Place], *, closed: bool) -> Iterator[tuple[Place, Place, Place, Place]]:
     """Each piece's start and end between their neighbours; a point given twice is a corner.
 
     The piece is a cubic whose control points lie a sixth of the way between the neighbours of its ends
@@ -104,7 +105,7 @@ def grown(curve: Curve, by: float) -> Curve:
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
         places.append((here[0] + outward * dy, here[1] - outward * dx))
-    return Curve(points(places), curve.closed, curve.smooth)
+    return Curve(tuple(places), curve.closed, curve.smooth)
 
 
 class Shape(NamedTuple):
@@ -161,7 +162,7 @@ class Scene(NamedTuple):
             tuple(numeral for scene in scenes for numeral in scene.numerals),
         )
 
-    def mapped(self, change: Callable[[Point], Point], scale: float = 1) -> Scene:
+    def mapped(self, change: Callable[[Place], Point], scale: float = 1) -> Scene:
         """The scene with every place changed; `scale` is applied to widths and sizes."""
         shapes = (
             shape._replace(
@@ -229,7 +230,7 @@ def _reaches(shapes: Iterable[Shape]) -> Iterator[Bounds]:
             yield _grown(curve.extent(), half)
 
 
-def _knots(knots: tuple[Point, ...], half: float) -> Bounds:
+def _knots(knots: tuple[Place, ...], half: float) -> Bounds:
     xs, ys = zip(*knots, strict=False)  # each is a pair
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
 

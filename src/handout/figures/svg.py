@@ -97,7 +97,8 @@ def _edges(curve: Curve) -> str:
 def _smooth(curve: Curve) -> str:
     """Cubic pieces; one that goes on smoothly from the last need not say its first control point."""
     out, goes_on = [], False
-    x, y = (round(curve.points[0].x * STEPS), -round(curve.points[0].y * STEPS))
+    left, high = curve.points[0]
+    x, y = round(left * STEPS), -round(high * STEPS)
     for before, start, end, after in curve.runs():
         if start == end:
             goes_on = False
