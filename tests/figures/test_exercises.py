@@ -58,9 +58,7 @@ def test_planted_feet_stand_on_the_floor(figure: Figure) -> None:
     for placed in from_the_side(figure):
         for slot in SLOTS:
             if placed.pose.side(slot).foot in PLANTED:
-                outline = [
-                    y for area in extremities.foot(placed.leg(slot)).areas for _, y in area.points
-                ]
+                outline = [y for area in extremities.foot(placed.leg(slot)).areas for _, y in area.points]
                 assert abs(min(outline)) <= CENTIMETRE
 
 

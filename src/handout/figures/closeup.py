@@ -39,9 +39,7 @@ def drawn(placed: Placed, frame: Frame, colors: Palette, before: Placed | None, 
     if frame.ghost and before:
         scene = scene.plus(_resting_arch(Foot.of(before), shape, colors))
     if frame.letters:
-        scene = scene.plus(
-            letters(shape.toe_at(body.TOE, 0.0).moved(*_LETTERS), colors, mirrored=mirrored)
-        )
+        scene = scene.plus(letters(shape.toe_at(body.TOE, 0.0).moved(*_LETTERS), colors, mirrored=mirrored))
     cell = Cell.of(scene)
     return cell.over(_floor(placed, shape, cell.lines, colors))
 
