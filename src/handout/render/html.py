@@ -52,7 +52,7 @@ _KINDS: Mapping[type, str] = {
     SourcesBlock: "sources",
 }
 _QR = "qr.svg"
-_CARDS = 16  # kept: editions of a handout, which are built one after the other, show the same ones
+_CARDS = 96  # kept, 20 KB each: a brand's handouts and editions, built one after the other, share theirs
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 

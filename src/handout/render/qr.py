@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from handout.model.artifact import Strokes
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+_KEPT = 64  # addresses: every brand and edition of a handout leads to the same one
 QUIET_ZONE = 4  # modules, ISO/IEC 18004:2024, 6.3.8
 
 
@@ -34,6 +36,7 @@ def qr_strokes(address: str) -> Strokes:
     return Strokes((-QUIET_ZONE, -QUIET_ZONE, side, side), 1, ((1.0, painted),), "")
 
 
+@functools.lru_cache(maxsize=_KEPT)
 def _code(address: str) -> segno.QRCode:
     return segno.make_qr(address, error="m", boost_error=False)
 
