@@ -12,7 +12,7 @@ import pytest
 from handout import figures
 from handout.figures import arrows, extremities, ground, layout, measure, paint, torso
 from handout.figures.contacts import PLANTED, SLOTS, place
-from handout.figures.geometry import distance
+from handout.figures.geometry import Point, distance
 from handout.figures.limits import LIMITS
 from handout.model.figure import Base, HandContact, Ink
 from handout.model.style import Side
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from handout.figures.contacts import Placed
+    from handout.figures.scene import Shape
     from handout.model.figure import Figure
 
 CENTIMETRE = 1.0
@@ -186,6 +187,28 @@ def test_frame_numbers_run_from_left_to_right_and_are_not_mirrored(figure: Figur
     places = [(float(text.attrib["y"]), float(text.attrib["x"])) for text in numbers(card)]
     rows_or_columns = ([y for y, _ in places], [x for _, x in places])
     assert any(sorted(run) == run and len(set(run)) == len(run) for run in rows_or_columns)
+
+
+@pytest.mark.parametrize("side", Side)
+def test_frame_numbers_keep_clear_of_all_that_is_drawn(figure: Figure, side: Side) -> None:
+    scene = figures.card(figure, **(LOOK | {"side": side})).scene
+    rings = [(text.at, 0.62 * text.size) for text in scene.numerals if text.text.isdigit()]
+    assert len(rings) == len(figure.frames)
+    for middle, radius in rings:
+        drawn = [shape for shape in scene.shapes if farthest(shape, middle) > radius + CENTIMETRE]
+        assert len(drawn) == len(scene.shapes) - 1  # all but the number's own ring
+        near = min(
+            distance(middle, Point(*start).toward(Point(*end), step / 8))
+            for shape in drawn
+            for curve in shape.curves
+            for _, start, end, _ in curve.runs()
+            for step in range(8)
+        )
+        assert near > radius + 2 * CENTIMETRE
+
+
+def farthest(shape: Shape, place: Point) -> float:
+    return max(distance(place, Point(*point)) for curve in shape.curves for point in curve.points)
 
 
 @pytest.mark.parametrize("ink", Ink)

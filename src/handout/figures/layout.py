@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from handout.figures.geometry import Place
     from handout.figures.paint import Palette
+    from handout.figures.scene import Curve
 
 PRINT_WIDTH, PRINT_HEIGHT = 80.0, 39.0  # mm: the place for a drawing on an exercise card
 MARGIN = 1.5  # cm round the picture
@@ -122,9 +123,19 @@ def _drawn(scene: Scene) -> Iterator[Place]:
     for shape in scene.shapes:
         for curve in shape.curves:
             yield from curve.points
+            if not curve.smooth:
+                yield from _along(curve)
     for numeral in scene.numerals:
         left, bottom, right, top = numeral.extent()
         yield from ((x, y) for x in (left, numeral.at.x, right) for y in (bottom, numeral.at.y, top))
+
+
+def _along(curve: Curve) -> Iterator[Place]:
+    """Places on straight pieces so long that a number would fit between their ends."""
+    for _, (x, y), (to_x, to_y), _ in curve.runs():
+        parts = int(math.hypot(to_x - x, to_y - y) // _CLEAR)
+        for part in range(1, parts):
+            yield x + (to_x - x) * part / parts, y + (to_y - y) * part / parts
 
 
 def _around(place: Point, radius: float) -> Bounds:
