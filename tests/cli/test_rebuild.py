@@ -112,6 +112,23 @@ def test_a_change_makes_exactly_what_depends_on_it_anew(
     assert len(states) == 4
 
 
+def test_a_change_that_is_taken_back_is_made_anew_too(
+    build: Callable[..., dict[str, str]], project: Path, tmp_path: Path
+) -> None:
+    name, old, new, dependent = CHANGES["a brand's phone"]
+    places = {f"{brand}/en/{handout}.pdf" for handout, brand in dependent}
+    build()
+    first = {place: (tmp_path / "out" / place).read_bytes() for place in places}
+    changed(project / name, old, new)
+    build()
+    assert all((tmp_path / "out" / place).read_bytes() != first[place] for place in places)
+    changed(project / name, new, old)
+    states = build()
+    assert {place for place, state in states.items() if state == "built"} == places
+    assert all((tmp_path / "out" / place).read_bytes() == first[place] for place in places)
+    assert set(build().values()) == {"up-to-date"}
+
+
 def test_a_style_sheet_of_the_projects_own_makes_everything_anew(
     build: Callable[..., dict[str, str]], project: Path
 ) -> None:

@@ -64,8 +64,9 @@ def answered(out: Folder, key: str) -> Report | None:
     if answer is None:
         return None
     with suppress(KeyError, ValueError):
-        outputs = [standing(out, place, known.entries[place]) for place in answer.paths]
-        if all(outputs):
+        entries = [known.entries[place] for place in answer.paths]
+        outputs = [standing(out, *pair) for pair in zip(answer.paths, entries, strict=True)]
+        if all(outputs) and tuple(entry.sha256 for entry in entries) == answer.sha256:
             return Report(tuple(filter(None, outputs)), restored(answer.findings))
     return None
 
@@ -83,7 +84,8 @@ def remember(out: Folder, made: dict[str, Entry], key: str | None, report: Repor
 
     def add(known: Manifest) -> Manifest:
         places = tuple(output.path.relative_to(out.root).as_posix() for output in report.outputs)
-        answer = {key: Answer(places, plain(report.diagnostics))} if key else {}
+        hashes = tuple(output.sha256 for output in report.outputs)
+        answer = {key: Answer(places, plain(report.diagnostics), hashes)} if key else {}
         older = {name: value for name, value in known.answers.items() if name != key}
         return Manifest({**known.entries, **made}, {**older, **answer})
 

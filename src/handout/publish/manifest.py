@@ -53,10 +53,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A whole request that was met: the files in order, and what was found in the project."""
+    """A whole request that was met.
+
+    Attributes:
+        paths: the files, in order.
+        findings: what was found in the project.
+        sha256: of each file's bytes then: a later build may have made another one of the same name.
+    """
 
     paths: tuple[str, ...]
     findings: tuple[tuple[str, ...], ...] = ()
+    sha256: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def _answer(values: Mapping[str, Any]) -> Answer:
     for place in answer.paths:
         _place(place)
     _require(_told(answer.findings))
+    _require(all(isinstance(word, str) for word in answer.sha256))
     return answer
 
 
