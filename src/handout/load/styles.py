@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handout.diagnostics import Span, did_you_mean
 from handout.figures import PEOPLE
+from handout.load.clinic import clinic_faults
 from handout.load.contrast import contrast_faults
 from handout.load.css import css_faults
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
@@ -149,7 +150,7 @@ def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
         )
     if file.region not in regions.good:
         return None
-    _check_phones(file, regions.good[file.region], tree, folder.findings)
+    folder.findings.extend(clinic_faults(file, regions.good[file.region], tree))
     return Clinic(
         name=file.name,
         address=file.address,
@@ -162,19 +163,6 @@ def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
         legal=file.legal,
         formerly=file.formerly,
     )
-
-
-def _check_phones(file: ClinicFile, region: Region, tree: Tree, findings: Findings) -> None:
-    """Whoever rings for an appointment must not reach the emergency line."""
-    for key, number in (("phone", file.phone), ("after-hours", file.after_hours)):
-        if number and _digits(number) in {_digits(region.emergency_number), _digits(region.urgent_number)}:
-            message = f"'{number}' is the region's own number for emergencies or urgent advice"
-            hint = "write the clinic's number; the region's stands in content/regions.yaml"
-            findings.error("not-the-clinics-phone", message, tree.span((key,)), hint)
-
-
-def _digits(number: str) -> str:
-    return re.sub(r"\D", "", number)
 
 
 def _colors(file: ColorFile, tree: Tree, findings: Findings) -> Colors | None:
