@@ -30,7 +30,7 @@ def test_a_word_wider_than_its_column_is_told_at_the_part_again_and_again(build:
     assert len(found) == 1, found
     told = found[0]
     assert told.startswith(WHERE)
-    assert "mm wider than the room for it [too-wide]" in told
+    assert "mm wider than the room for it (write a shorter word, or two: " in told
     again = build()
     assert "1 up to date" in again.err
     assert told in again.err

@@ -47,7 +47,8 @@ def too_wide(sheet: Sheet) -> Iterator[Diagnostic]:
     for tag in sheet.tags:
         if tag.attributes and (beyond := tag.attributes.get(BEYOND)):
             message = f"'{tag.text.strip()}' is {beyond} mm wider than the room for it"
-            yield _at(tag.page, "too-wide", message, sheet.part(tag))
+            hint = "write a shorter word, or two: what stands beyond the paper's edge is lost"
+            yield _at(tag.page, "too-wide", message, sheet.part(tag), hint)
 
 
 def poor_pictures(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -62,8 +63,8 @@ def poor_pictures(sheet: Sheet) -> Iterator[Diagnostic]:
             yield _at(page, "small-qr-code", message)
 
 
-def _at(page: int, code: str, message: str, part: str = "") -> Diagnostic:
-    return warning(code, f"page {page}: {message}", part_span(part))
+def _at(page: int, code: str, message: str, part: str = "", hint: str = "") -> Diagnostic:
+    return warning(code, f"page {page}: {message}", part_span(part), hint)
 
 
 def _words(tag: Tag) -> str:
