@@ -100,16 +100,15 @@ def _rest(placed: Placed) -> _Rest | None:
 def _flattened(shape: Shape, pen: float, rest: _Rest) -> Shape:
     # An edge lies round its area.
     floor = rest.top - _PRESSED - (pen / 2 if shape.fill and shape.stroke else 0.0)
-    if min(y for curve in shape.curves for _, y in curve.points) > rest.top + _NEAR:
+    if min([y for curve in shape.curves for _, y in curve.points]) > rest.top + _NEAR:
         return shape
     lines = [_denser(curve) if curve.smooth else curve.points for curve in shape.curves]
-
-    def is_sunk(x: float, y: float) -> bool:
-        return floor - rest.depth < y < floor and rest.left < x < rest.right
-
-    if not any(is_sunk(x, y) for line in lines for x, y in line):
+    left, right, deep = rest.left, rest.right, floor - rest.depth
+    if not any([deep < y < floor and left < x < right for line in lines for x, y in line]):
         return shape
-    flat = [tuple([(x, floor if is_sunk(x, y) else y) for x, y in line]) for line in lines]
+    flat = [
+        tuple([(x, floor if deep < y < floor and left < x < right else y) for x, y in line]) for line in lines
+    ]
     return shape.redrawn(
         [curve._replace(points=line) for curve, line in zip(shape.curves, flat, strict=True)]
     )

@@ -12,7 +12,7 @@ from handout.figures.geometry import Point, direction, distance
 from handout.figures.lettering import SIZE
 from handout.figures.limbs import disc
 from handout.figures.paint import FINE, WHITE, Palette, lines
-from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape
+from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape, overlap
 from handout.model.figure import FootContact
 
 if TYPE_CHECKING:
@@ -128,9 +128,9 @@ def _cut(view: Lens, shape: Shape) -> tuple[Shape, ...]:
 
 
 def _is_near(view: Lens, curve: Curve) -> bool:
-    left, bottom, right, top = curve.extent()
-    (x, y), by = view.middle, SEEN
-    return left < x + by and right > x - by and bottom < y + by and top > y - by
+    x, y = view.middle
+    seen = x - SEEN, y - SEEN, x + SEEN, y + SEEN
+    return overlap(curve.loose(), seen) and overlap(curve.extent(), seen)
 
 
 def _seen(curves: list[Curve], middle: Point) -> tuple[Curve, ...]:

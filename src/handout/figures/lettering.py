@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, NamedTuple
 
-from handout.figures.scene import Bounds, Numeral, Scene
+from handout.figures.scene import Bounds, Numeral, Scene, overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,14 +81,9 @@ def _around(start: Place, end: Place, half: float) -> Bounds:
 
 
 def _is_free(box: Bounds, lines: Iterable[Piece], others: Iterable[Bounds]) -> bool:
-    return not any(_overlap(box, other) for other in others) and not any(
-        _overlap(box, piece.box) and _meets(piece, box) for piece in lines
+    return not any(overlap(box, other) for other in others) and not any(
+        overlap(box, piece.box) and _meets(piece, box) for piece in lines
     )
-
-
-def _overlap(one: Bounds, other: Bounds) -> bool:
-    left, bottom, right, top = other
-    return one[0] < right and left < one[2] and one[1] < top and bottom < one[3]
 
 
 def _meets(piece: Piece, box: Bounds) -> bool:

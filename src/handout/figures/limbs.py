@@ -47,9 +47,10 @@ class Bone(NamedTuple):
         return Point(x + share * dx - cm * dy / length, y + share * dy + cm * dx / length)
 
     @property
-    def way(self) -> Point:
+    def way(self) -> Place:
         """The way from start to end, in cm."""
-        return Point(self.end.x - self.start.x, self.end.y - self.start.y)
+        (x, y), (to_x, to_y) = self.start, self.end
+        return to_x - x, to_y - y
 
     def widths(self, share: float) -> tuple[float, float]:
         """Cm in front of and behind the bone at a share of its length."""
@@ -98,11 +99,12 @@ class Joint(NamedTuple):
 
     def knots(self, side: int) -> tuple[Point, ...]:
         """The edge's way round the joint: an arc outside a bend, a fold inside it."""
-        bend, middle = self.bend, self.before + self.bend / 2 + side * 90
+        bend = self.bend
+        middle = self.before + bend / 2 + side * 90
         if side * bend <= _BENT:
             steps = 1 + int(abs(bend) // _BENT) if side * bend < 0 else 1
-            turns = ((step + 0.5) / steps - 0.5 for step in range(steps))
-            return tuple(self.at.polar(middle + bend * share, self.radius) for share in turns)
+            turns = [(step + 0.5) / steps - 0.5 for step in range(steps)]
+            return tuple([self.at.polar(middle + bend * share, self.radius) for share in turns])
         fold = self.at.polar(middle, self.radius / math.cos(math.radians(bend / 2)))
         return fold, fold
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from operator import add, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures.geometry import Place, Point
@@ -69,16 +68,29 @@ class Curve(NamedTuple):
 
     def extent(self) -> Bounds:
         """A box that the whole line lies in: its knots and, where it is smooth, its control points."""
-        (left, right), (bottom, top) = map(self._reach, zip(*self.points, strict=False))
+        xs, ys = zip(*self.points, strict=False)  # each is a pair
+        (left, right), (bottom, top) = self._reach(xs), self._reach(ys)
         return left, bottom, right, top
 
     def _reach(self, values: tuple[float, ...]) -> tuple[float, float]:
+        low, high = min(values), max(values)
         if not self.smooth:
-            return min(values), max(values)
-        ends = (values[-1], values[0]) if self.closed else (values[0], values[-1])
-        around = (ends[0], *values, ends[1])
-        spans = [abs(after - before) / 6 for before, after in zip(around, around[2:], strict=False)]
-        return min(map(sub, values, spans)), max(map(add, values, spans))
+            return low, high
+        before, here = values[-1] if self.closed else values[0], values[0]
+        for after in (*values[1:], values[0] if self.closed else values[-1]):
+            span = abs(after - before) / 6
+            if here - span < low:
+                low = here - span
+            if here + span > high:
+                high = here + span
+            before, here = here, after
+        return low, high
+
+    def loose(self) -> Bounds:
+        """A box round `extent` that is found faster: control points lie up to a sixth of the line's size out."""
+        left, bottom, right, top = _knots(self.points, 0)
+        wide, high = (right - left) / 6, (top - bottom) / 6
+        return left - wide, bottom - high, right + wide, top + high
 
 
 def runs(knots: Sequence[Place], *, closed: bool) -> Iterator[tuple[Place, Place, Place, Place]]:
@@ -96,15 +108,16 @@ def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
     knots, places = curve.points, []
     ends = (knots[-2:], knots[:2]) if curve.closed else (knots[:1] * 2, knots[-1:] * 2)
-    around = (*ends[0], *knots, *ends[1])
-    neighbours = zip(around, around[1:], knots, around[3:], around[4:], strict=False)
-    for further, before, here, after, beyond in neighbours:
+    further, (ax, ay), (x, y), (bx, by_), *rest = (*ends[0], *knots, *ends[1])
+    for beyond in rest:
         # Beside a point that is given twice, the edge goes on to the one after it.
-        left, low = further if before == here else before
-        right, high = beyond if after == here else after
+        left, low = further if ax == x and ay == y else (ax, ay)
+        right, high = beyond if bx == x and by_ == y else (bx, by_)
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
-        places.append((here[0] + outward * dy, here[1] - outward * dx))
+        places.append((x + outward * dy, y - outward * dx))
+        further, ax, ay, x, y = (ax, ay), x, y, bx, by_
+        bx, by_ = beyond
     return Curve(tuple(places), curve.closed, curve.smooth)
 
 
@@ -156,11 +169,11 @@ class Scene(NamedTuple):
 
     def plus(self, *others: Scene) -> Scene:
         """This scene with the others in front of it."""
-        scenes = (self, *others)
-        return Scene(
-            tuple(shape for scene in scenes for shape in scene.shapes),
-            tuple(numeral for scene in scenes for numeral in scene.numerals),
-        )
+        shapes, numerals = [*self.shapes], [*self.numerals]
+        for scene in others:
+            shapes += scene.shapes
+            numerals += scene.numerals
+        return Scene(tuple(shapes), tuple(numerals))
 
     def mapped(self, change: Callable[[Place], Point], scale: float = 1) -> Scene:
         """The scene with every place changed; `scale` is applied to widths and sizes."""
@@ -213,6 +226,12 @@ def union(boxes: Iterable[Bounds]) -> Bounds:
     found = tuple(boxes) or ((0.0, 0.0, 0.0, 0.0),)
     left, bottom, right, top = zip(*found, strict=True)
     return min(left), min(bottom), max(right), max(top)
+
+
+def overlap(one: Bounds, other: Bounds) -> bool:
+    """Whether two boxes share a place inside."""
+    left, bottom, right, top = other
+    return one[0] < right and left < one[2] and one[1] < top and bottom < one[3]
 
 
 def _reaches(shapes: Iterable[Shape]) -> Iterator[Bounds]:
