@@ -33,7 +33,7 @@ LOOK: dict[str, Any] = {
     "accent": "#c2410c",
     "person": "a",
 }
-ROUNDS = 5
+ROUNDS = 9
 DRAW = "--draw"
 HANDOUT = str(Path(sys.executable).with_name("handout"))
 

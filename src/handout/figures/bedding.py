@@ -104,7 +104,7 @@ def _flattened(shape: Shape, pen: float, rest: _Rest) -> Shape:
         return shape
     lines = [_denser(curve) if curve.smooth else curve.points for curve in shape.curves]
     left, right, deep = rest.left, rest.right, floor - rest.depth
-    if not any([deep < y < floor and left < x < right for line in lines for x, y in line]):
+    if not [y for line in lines for x, y in line if deep < y < floor and left < x < right]:
         return shape
     flat = [
         tuple([(x, floor if deep < y < floor and left < x < right else y) for x, y in line]) for line in lines

@@ -15,7 +15,7 @@ from handout.figures.scene import Curve
 
 if TYPE_CHECKING:
     from handout.figures.front_place import Solid
-    from handout.figures.geometry import Matrix, Point
+    from handout.figures.geometry import Point
 
 Sections = tuple[tuple[float, float, float], ...]  # share of the spine, half breadth, half depth
 
@@ -33,14 +33,9 @@ def _axes(solid: Solid, share: float) -> tuple[Spot, Spot, Spot]:
     frame = solid.body
     place = _on_spine(solid, share)
     share = min(max(share * 1.6 - 0.3, 0.0), 1.0)  # the waist turns; hips and ribs do not
-    right, front = (
-        _between(frame.pelvis, frame.chest, share, axis) for axis in ((0.0, 0.0, 1.0), (1.0, 0.0, 0.0))
-    )
+    right = Spot(*frame.pelvis.z).toward(Spot(*frame.chest.z), share).unit
+    front = Spot(*frame.pelvis.x).toward(Spot(*frame.chest.x), share).unit
     return place, right, front
-
-
-def _between(low: Matrix, high: Matrix, share: float, axis: tuple[float, float, float]) -> Spot:
-    return Spot(*low.apply(axis)).toward(Spot(*high.apply(axis)), share).unit
 
 
 def _on_spine(solid: Solid, share: float) -> Spot:

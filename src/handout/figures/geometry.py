@@ -116,12 +116,8 @@ class Matrix(NamedTuple):
 
     def apply(self, vector: tuple[float, float, float]) -> tuple[float, float, float]:
         """The turned vector."""
-        a, b, c = vector
-        return (
-            a * self.x[0] + b * self.y[0] + c * self.z[0],
-            a * self.x[1] + b * self.y[1] + c * self.z[1],
-            a * self.x[2] + b * self.y[2] + c * self.z[2],
-        )
+        (a, b, c), ((d, e, f), (g, h, i), (j, k, m)) = vector, self
+        return a * d + b * g + c * j, a * e + b * h + c * k, a * f + b * i + c * m
 
     def then(self, inner: Matrix) -> Matrix:
         """This rotation after `inner`, which is given in this one's own axes."""

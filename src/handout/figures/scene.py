@@ -44,10 +44,12 @@ class Curve(NamedTuple):
     def holds(self, place: Place) -> bool:
         """Whether a place lies inside the closed line, taken as straight from point to point."""
         inside, (x, y), (from_x, from_y) = False, place, self.points[-1]
+        was_over = from_y > y
         for to_x, to_y in self.points:
-            if (from_y > y) != (to_y > y):
+            is_over = to_y > y
+            if is_over is not was_over:
                 inside ^= x < from_x + (y - from_y) / (to_y - from_y) * (to_x - from_x)
-            from_x, from_y = to_x, to_y
+            from_x, from_y, was_over = to_x, to_y, is_over
         return inside
 
     def inside(self, place: Place, middle: Place) -> Place:
@@ -68,26 +70,27 @@ class Curve(NamedTuple):
 
     def extent(self) -> Bounds:
         """A box that the whole line lies in: its knots and, where it is smooth, its control points."""
-        xs, ys = zip(*self.points, strict=False)  # each is a pair
-        (left, right), (bottom, top) = self._reach(xs), self._reach(ys)
+        (left, right), (bottom, top) = self.reach(0), self.reach(1)
         return left, bottom, right, top
 
-    def _reach(self, values: tuple[float, ...]) -> tuple[float, float]:
+    def reach(self, axis: int) -> tuple[float, float]:
+        """From where to where `extent` goes: left and right (axis 0) or bottom and top (1)."""
+        values = [place[axis] for place in self.points]
         low, high = min(values), max(values)
         if not self.smooth:
             return low, high
         before, here = values[-1] if self.closed else values[0], values[0]
         for after in (*values[1:], values[0] if self.closed else values[-1]):
             span = abs(after - before) / 6
-            if here - span < low:
+            if here - span < low:  # noqa: PLR1730 - a call to min takes longer than all else here
                 low = here - span
-            if here + span > high:
+            if here + span > high:  # noqa: PLR1730 - likewise
                 high = here + span
             before, here = here, after
         return low, high
 
     def loose(self) -> Bounds:
-        """A box round `extent` that is found faster: control points lie up to a sixth of the line's size out."""
+        """A box round `extent`, found faster: control points lie up to a sixth of the line's size out."""
         left, bottom, right, top = _knots(self.points, 0)
         wide, high = (right - left) / 6, (top - bottom) / 6
         return left - wide, bottom - high, right + wide, top + high
@@ -108,16 +111,17 @@ def grown(curve: Curve, by: float) -> Curve:
     """The anticlockwise line with each of its points moved outward, cm."""
     knots, places = curve.points, []
     ends = (knots[-2:], knots[:2]) if curve.closed else (knots[:1] * 2, knots[-1:] * 2)
-    further, (ax, ay), (x, y), (bx, by_), *rest = (*ends[0], *knots, *ends[1])
-    for beyond in rest:
+    around = (*ends[0], *knots, *ends[1])
+    twice = around[1] == around[2]
+    neighbours = zip(around, around[1:], knots, around[3:], around[4:], strict=False)
+    for further, before, here, after, beyond in neighbours:
         # Beside a point that is given twice, the edge goes on to the one after it.
-        left, low = further if ax == x and ay == y else (ax, ay)
-        right, high = beyond if bx == x and by_ == y else (bx, by_)
+        (x, y), (left, low) = here, further if twice else before
+        twice = here == after
+        right, high = beyond if twice else after
         dx, dy = right - left, high - low
         outward = by / (math.hypot(dx, dy) or 1.0)
         places.append((x + outward * dy, y - outward * dx))
-        further, ax, ay, x, y = (ax, ay), x, y, bx, by_
-        bx, by_ = beyond
     return Curve(tuple(places), curve.closed, curve.smooth)
 
 
@@ -245,18 +249,17 @@ def _reaches(shapes: Iterable[Shape]) -> Iterator[Bounds]:
     for (curve, half), (x, y, to_x, to_y) in zip(lines, rough, strict=True):
         # Control points lie up to a sixth of the line's width and height beyond its knots.
         wide, high = (to_x - x) / 6, (to_y - y) / 6
-        if x - wide < left or y - high < bottom or to_x + wide > right or to_y + high > top:
-            yield _grown(curve.extent(), half)
+        if x - wide < left or to_x + wide > right:
+            low, up = curve.reach(0)
+            yield low - half, y, up + half, to_y
+        if y - high < bottom or to_y + high > top:
+            low, up = curve.reach(1)
+            yield x, low - half, to_x, up + half
 
 
 def _knots(knots: tuple[Place, ...], half: float) -> Bounds:
     xs, ys = zip(*knots, strict=False)  # each is a pair
     return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
-
-
-def _grown(box: Bounds, by: float) -> Bounds:
-    left, bottom, right, top = box
-    return left - by, bottom - by, right + by, top + by
 
 
 def ccw(curve: Curve) -> Curve:

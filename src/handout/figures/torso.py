@@ -14,6 +14,7 @@ from handout.figures.limbs import Bone
 from handout.figures.scene import Curve
 
 if TYPE_CHECKING:
+    from handout.figures.geometry import Place
     from handout.figures.skeleton import Trunk
 
 _SHIRT = (
@@ -45,15 +46,19 @@ _BELLY_SHARE, _BACK_SHARE = 1.9, 0.3  # of a build beyond the average, in front 
 
 def at(trunk: Trunk, share: float, ahead: float) -> Point:
     """A place `ahead` cm in front of the spine; shares below 0 lie on the pelvis under the hips."""
+    return Point(*_at(trunk, share, ahead))
+
+
+def _at(trunk: Trunk, share: float, ahead: float) -> Place:
     spine = trunk.spine
     last = len(spine) - 1
     index = min(max(int(share * last), 0), last - 1)
-    start, end = spine[index], spine[index + 1]
     if share < 0:
-        return Axes(start.polar(trunk.pelvis, share * body.TRUNK), trunk.pelvis).at(0, -ahead)
-    dx, dy = end.x - start.x, end.y - start.y
+        return Axes(spine[0].polar(trunk.pelvis, share * body.TRUNK), trunk.pelvis).at(0, -ahead)
+    (x, y), (to_x, to_y) = spine[index], spine[index + 1]
+    dx, dy = to_x - x, to_y - y
     part, right = share * last - index, ahead / math.hypot(dx, dy)
-    return Point(start.x + part * dx + right * dy, start.y + part * dy - right * dx)
+    return x + part * dx + right * dy, y + part * dy - right * dx
 
 
 def stout(cm: float, build: float) -> float:
@@ -65,8 +70,8 @@ def stout(cm: float, build: float) -> float:
 
 
 def _outline(trunk: Trunk, rows: tuple[tuple[float, float, float], ...], build: float) -> Curve:
-    front = [at(trunk, share, stout(cm, build)) for share, cm, _ in rows]
-    back = [at(trunk, share, stout(-cm, build)) for share, _, cm in rows]
+    front = [_at(trunk, share, stout(cm, build)) for share, cm, _ in rows]
+    back = [_at(trunk, share, stout(-cm, build)) for share, _, cm in rows]
     return Curve((*front, *reversed(back)))
 
 
@@ -78,7 +83,7 @@ def shirt(trunk: Trunk, build: float) -> Curve:
 def shade(trunk: Trunk, build: float) -> Curve:
     """The part of the shirt along the back that the light does not reach."""
     rows = [(share, -stout(-cm, build)) for share, _, cm in _SHIRT_LINE[1:-1]]
-    rim = [at(trunk, share, -cm) for share, cm in rows]
+    rim = [_at(trunk, share, -cm) for share, cm in rows]
     share, cm = rows[len(rows) // 2]
     return Curve((rim[0], *rim, rim[-1], at(trunk, share, -0.4 * cm)))
 
