@@ -76,9 +76,9 @@ class Curve(NamedTuple):
     def reach(self, axis: int) -> tuple[float, float]:
         """From where to where `extent` goes: left and right (axis 0) or bottom and top (1)."""
         values = [place[axis] for place in self.points]
-        low, high = min(values), max(values)
         if not self.smooth:
-            return low, high
+            return min(values), max(values)
+        low = high = values[0]
         before, here = values[-1] if self.closed else values[0], values[0]
         for after in (*values[1:], values[0] if self.closed else values[-1]):
             span = abs(after - before) / 6
@@ -258,8 +258,17 @@ def _reaches(shapes: Iterable[Shape]) -> Iterator[Bounds]:
 
 
 def _knots(knots: tuple[Place, ...], half: float) -> Bounds:
-    xs, ys = zip(*knots, strict=False)  # each is a pair
-    return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+    left, bottom = right, top = knots[0]
+    for x, y in knots:
+        if x < left:
+            left = x
+        elif x > right:
+            right = x
+        if y < bottom:
+            bottom = y
+        elif y > top:
+            top = y
+    return left - half, bottom - half, right + half, top + half
 
 
 def ccw(curve: Curve) -> Curve:
