@@ -131,6 +131,13 @@ def test_a_logo_that_can_be_seen_is_not(load: Load, logo: tuple[str, bytes]) -> 
     assert load(logo)[1] == ()
 
 
+@pytest.mark.parametrize(("name", "seen"), [("white", False), ("disc", True), ("png", True)])
+def test_a_brand_knows_whether_its_logo_is_seen_on_paper(load: Load, name: str, seen: bool) -> None:  # noqa: FBT001 - a parameter
+    brand, _ = load(SEEN[name])
+    assert brand.logo
+    assert brand.logo.seen_on_white == seen
+
+
 def test_a_white_logo_above_a_rule_is_told(load: Load) -> None:
     (found,) = load(SEEN["white"], "rule")[1]
     assert found.code == "logo-contrast"

@@ -123,6 +123,15 @@ def test_a_pale_brand_is_corrected(handout: Handout) -> None:
     assert palette(pale).heading in brand_css(replace(handout, brand=pale))
 
 
+def test_a_logo_that_is_not_seen_on_paper_has_a_ground_where_the_band_is_white(handout: Handout) -> None:
+    assert handout.brand.logo
+    white = replace(handout.brand, logo=replace(handout.brand.logo, seen_on_white=False))
+    assert "--logo-ground: transparent;" in brand_css(handout)
+    assert "--logo-ground: var(--brand);" in brand_css(replace(handout, brand=white))
+    grey = (bundled() / "styles/editions/grey.css").read_text(encoding="utf-8")
+    assert ".header-band header.clinic .logo { background: var(--logo-ground); }" in grey
+
+
 def test_the_page_number_is_said_in_the_language_of_the_page(handout: Handout) -> None:
     assert 'content: "Page " counter(page) " of " counter(pages)' in brand_css(handout)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import io
 import re
 from typing import TYPE_CHECKING
@@ -26,8 +27,12 @@ def best_contrast(logo: Logo, ground: str) -> float:
 
     A logo that brings a ground of its own, such as a white disc, has that ground's contrast.
     """
-    colors = _painted(logo.content) if logo.media_type == "image/svg+xml" else _shown(logo.content)
-    return max((contrast(color, ground) for color in colors), default=1.0)
+    return max((contrast(color, ground) for color in _colors(logo.content, logo.media_type)), default=1.0)
+
+
+@functools.lru_cache(maxsize=8)
+def _colors(content: bytes, media_type: str) -> frozenset[str]:
+    return frozenset(_painted(content) if media_type == "image/svg+xml" else _shown(content))
 
 
 def _painted(content: bytes) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from handout.diagnostics import Span, did_you_mean
@@ -12,11 +13,12 @@ from handout.load.clinic import clinic_faults
 from handout.load.contrast import contrast_faults
 from handout.load.css import css_faults
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
+from handout.load.logo import best_contrast
 from handout.load.overlay import ID_FORM, Shelf, find_entries
 from handout.load.pictures import MEDIA_TYPES, picture_fault
 from handout.load.schema import BrandFile, ClinicFile, EditionFile
 from handout.load.yaml_files import read_file
-from handout.model.color import full_hex
+from handout.model.color import GRAPHIC_CONTRAST, WHITE, full_hex
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
 
 if TYPE_CHECKING:
@@ -243,7 +245,8 @@ def _logo(folder: _Folder, file: LogoPicture, tree: Tree) -> Logo | None:
     if fault := picture_fault(folder.layer.name(target), suffix, content):
         folder.findings.add(fault)
         return None
-    return Logo(content, MEDIA_TYPES[suffix], file.alt)
+    logo = Logo(content, MEDIA_TYPES[suffix], file.alt)
+    return replace(logo, seen_on_white=best_contrast(logo, WHITE) >= GRAPHIC_CONTRAST)
 
 
 def _stylesheet(folder: _Folder, path: Path) -> str:

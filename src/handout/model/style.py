@@ -126,11 +126,18 @@ class Typefaces:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A checked picture: bytes, media type (`image/svg+xml`, `image/png`, `image/jpeg`), words."""
+    """A checked picture.
+
+    Attributes:
+        media_type: `image/svg+xml`, `image/png` or `image/jpeg`.
+        alt: what it says, in words.
+        seen_on_white: whether it stands out from paper without a ground of its own.
+    """
 
     content: bytes
     media_type: str
     alt: str
+    seen_on_white: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,14 @@ RADIUS = {Corners.ROUND: "3mm", Corners.SOFT: "1.2mm", Corners.SQUARE: "0"}
 
 def brand_css(handout: Handout, *, page_rules: bool = True) -> str:
     """Custom properties for colours, type and corners, the sheet's size and the page number's words."""
-    colors, faces = palette(handout.brand), handout.brand.typefaces
+    colors, faces, logo = palette(handout.brand), handout.brand.typefaces, handout.brand.logo
     properties = {
         "brand": colors.brand,
         "brand-ink": colors.ink,
         "heading": colors.heading,
         "soft": colors.soft,
         "accent": colors.accent,
+        "logo-ground": "transparent" if logo is None or logo.seen_on_white else "var(--brand)",
         "radius": RADIUS[handout.brand.corners],
         "base-face": f'"{faces.base}"',
         "heading-face": f'"{faces.headings}"',
