@@ -88,7 +88,7 @@ def main() -> None:
     sys.stdout.write(
         f"{len(sizes)} frames: {drawn * 1000:.0f} ms\n"
         f"one cold build of a PDF: {built * 1000:.0f} ms (processor time, n = {ROUNDS})\n"
-        f"drawing / build: {ratio:.2f} (goal: under 0.10)\n"
+        f"drawing / build: {ratio:.3f} (goal: under 0.100)\n"
         f"largest frame: {largest}, {sizes[largest]} bytes (goal: under 25000)\n"
     )
     return None
