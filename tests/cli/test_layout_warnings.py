@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.cli.conftest import Ran
 
@@ -49,3 +49,17 @@ def test_it_stops_a_build_that_warnings_stop(build: Callable[..., Ran], tmp_path
     assert ran.code == 3
     assert "[too-wide]" in ran.err
     assert not list((tmp_path / "out").rglob("*.pdf"))
+
+
+def test_words_that_run_off_the_paper_stop_a_build_and_the_last_good_file_stays(
+    build: Callable[..., Ran], clinic: Path
+) -> None:
+    good = Path(build().out.strip())
+    before = good.read_bytes()
+    section = clinic / "content/sections/first-steps.md"
+    section.write_text(section.read_text(encoding="utf-8") + f"\n{WORD * 3}\n", encoding="utf-8")
+    ran = build()
+    assert ran.code == 3
+    assert "runs off the paper" in ran.err
+    assert "[off-paper]" in ran.err
+    assert good.read_bytes() == before

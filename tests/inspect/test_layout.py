@@ -82,6 +82,7 @@ SPOILT = {
     "empty-page page 2": (f"<h1>Feet</h1>{LINE * 14}{NEXT}One.</p>{NEXT}{LINE * 9}", ""),
     "scant-last-page page 2": (f"{LINE * 14}{NEXT}One line.</p>", ""),
     "outside-margins": (f"{LINE * 9}<p style='margin-left: -0.9in'>Out here.</p>", ""),
+    "off-paper": (f"{LINE * 9}<p style='margin-left: -1.5in'>Out here.</p>", ""),
     "overlap": (f"{LINE * 9}<p>First words.</p><p style='margin-top: -32pt'>Other words.</p>", ""),
     "long-line": (
         "<p>" + "many small words go on and on " * 12 + "</p>",

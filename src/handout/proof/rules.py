@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import warning
+from handout.diagnostics import error, warning
 from handout.proof.sheet import BEYOND, FIGURE, part_span
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _SAME_LINE = 2.0  # points
 
 
 def page_faults(sheet: Sheet) -> tuple[Diagnostic, ...]:
-    """A warning for each place where a page is not as it should be."""
+    """A warning for each place where a page is not as it should be; an error where words are lost."""
     return (
         *stranded_headings(sheet),
         *split_blocks(sheet),
@@ -123,10 +123,15 @@ def empty_pages(sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def outside_margins(sheet: Sheet) -> Iterator[Diagnostic]:
-    """Words so near to the paper's edge that a desk printer may cut them."""
+    """Words so near to the paper's edge that a desk printer may cut them; an error where they run off it."""
     for run in sheet.runs:
         width, height = sheet.sizes[run.page - 1]
-        if min(run.left, run.bottom, width - run.right, height - run.top) < EDGE:
+        room = min(run.left, run.bottom, width - run.right, height - run.top)
+        if room < 0:
+            message = f"page {run.page}: '{run.text.strip()}' runs off the paper: the end of it is lost"
+            hint = "write a shorter word, or give it more room in the styles"
+            yield error("off-paper", message, part_span(sheet.part(run)), hint)
+        elif room < EDGE:
             message = f"'{run.text.strip()}' stands at the paper's edge"
             yield _at(run.page, "outside-margins", message, sheet.part(run))
 
