@@ -22,7 +22,7 @@ def rendered(worker):
     worker.render(job)
     return worker
 
-head_start.begin(["build"])
+head_start.begin(["build", "--out", folder.name])
 """
 # Prints the most memory that each renderer held, in MB: the first, the second, and one that is forked when
 # the build has grown.
