@@ -41,11 +41,11 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> PdfRenderer:
     return PdfRenderer(tmp_path_factory.mktemp("scratch"))
 
 
-def rendered(renderer: PdfRenderer, body: str, notes: str = NOTES, fits: int = 1) -> Rendered:
+def rendered(renderer: PdfRenderer, body: str, notes: str = NOTES, fits: int = 1, more: str = "") -> Rendered:
     head = "<!doctype html><html lang=en><head><title>T</title></head>"
     html = f"{head}<body><main>{body}</main>{notes}</body></html>"
     families = ("Atkinson Hyperlegible",)
-    job = PrintJob(html, (Stylesheet("t.css", CSS),), {"squat.svg": PICTURE}, families, copyfit=fits)
+    job = PrintJob(html, (Stylesheet("t.css", CSS + more),), {"squat.svg": PICTURE}, families, copyfit=fits)
     return renderer.render(job)
 
 
@@ -117,3 +117,10 @@ def test_a_picture_that_has_the_page_to_itself_grows_to_its_width(renderer: PdfR
 def test_two_pictures_on_a_page_stay_alike(renderer: PdfRenderer) -> None:
     result = rendered(renderer, f"<h1>Leg</h1>{WITH_PICTURE * 2}{CARD}")
     assert picture_height(result) == pytest.approx(72, abs=1)
+
+
+def test_a_clinic_can_do_without_room_for_notes(renderer: PdfRenderer) -> None:
+    body = f"<h1>Back</h1>{LINE * 6}{CARD}{LINE}"
+    without = rendered(renderer, body, more=".own-notes { display: none }")
+    assert [finding.code for finding in without.layout] == ["empty-page"]
+    assert without.content == rendered(renderer, body, fits=0).content

@@ -79,14 +79,17 @@ class Layout:
         """Put a copy of an element that is not shown before a block; seen once that page is laid out `again`.
 
         Args:
-            pattern: the child of an element that is not displayed.
+            pattern: the child of an element that is not displayed. Where it is not to be displayed itself,
+                nothing is put in.
             before: the block.
             height: of the copy, in CSS pixels.
         """
         element = copy.deepcopy(pattern)
+        box = self._box_of(pattern, element)
+        if box is None:
+            return
         host = next(outer for outer in self.root.iter() if before in list(outer))
         host.insert(list(host).index(before), element)
-        box = self._box_of(pattern, element)
         box.style = _with_height(box.style, height)
         outer, place = self._place(before)
         outer.children.insert(place, box)
@@ -142,14 +145,17 @@ class Layout:
         raise LookupError(element)
 
     def _box_of(self, pattern: Element, element: Element) -> Any:  # noqa: ANN401 - see the module
-        """The box of a pattern, as if it were its copy's."""
+        """The box of a pattern, as if it were its copy's; None where it is not displayed itself."""
         from weasyprint.formatting_structure import build  # noqa: PLC0415 - see lay_out
 
         context = self._context
-        (box,) = build.element_to_box(
+        made = build.element_to_box(
             pattern, context.style_for, context.get_image_from_uri, self._html.base_url,
             context.target_collector, context.counter_style, context.footnotes,
         )  # fmt: skip
+        if not made:
+            return None
+        (box,) = made
         box.process_whitespace()
         box.process_text_transform()
         box = build.create_anonymous_boxes(box)
