@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-import tinyhtml5  # type: ignore[import-untyped]  # published without types
+import tinyhtml5
 
 if TYPE_CHECKING:
     from xml.etree import ElementTree as ET

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from handout.pipeline.shelf import Shelf
     from handout.pipeline.variants import Variant
     from handout.render.pdf import Rendered
+    from handout.render.pool import Answer
 
 # Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
 PNG_DPI = 144
@@ -82,7 +83,7 @@ class Line:
             self._world.progress(index, len(variants), str(place))
             self._start(_Task(index, variant, place))
         while self._rendering:
-            self._collect()
+            self._collect(*self._world.renderers.finish())
         self._world.progress(len(variants), len(variants), "")
         return tuple(self._reports[index] for index in range(len(variants)))
 
@@ -108,16 +109,23 @@ class Line:
         except (ProjectError, RenderError) as fault:
             self._reports[task.index] = self._failed(task, fault.diagnostics)
             return
-        self._rendering[self._begun(job)] = task
+        done = self._begin(task, job)
         self._broken_rules(task.variant.handout)  # while others render it
+        if done:
+            self._collect(*done)
 
-    def _begun(self, job: PrintJob) -> int:
+    def _begin(self, task: _Task, job: PrintJob) -> tuple[int, Answer] | None:
+        """Have the job rendered; what was finished to make room for it can wait, unlike a renderer."""
         ticket = self._early.take(job)
-        if ticket is not None:
-            return ticket
-        while not self._world.renderers.room:
-            self._collect()
-        return self._world.renderers.begin(job)
+        renderers, done = self._world.renderers, None
+        if ticket is None:
+            done = None if renderers.room else renderers.finish()
+            if done and not renderers.apart:  # there is nobody to keep waiting
+                self._collect(*done)
+                done = None
+            ticket = renderers.begin(job)
+        self._rendering[ticket] = task
+        return done
 
     def _refused(self, handout: str) -> tuple[Diagnostic, ...]:
         """Why the handout must not be built, whether or not its files stand already."""
@@ -151,8 +159,7 @@ class Line:
         known = variant.handout in project.handouts
         return overdue(project, variant.handout, self._world.today) if known else ()
 
-    def _collect(self) -> None:
-        ticket, answer = self._world.renderers.finish()
+    def _collect(self, ticket: int, answer: Answer) -> None:
         task = self._rendering.pop(ticket, None)
         if task is None:  # begun early, and not what the whole project makes
             return

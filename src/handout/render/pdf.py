@@ -15,6 +15,7 @@ from handout.render.copyfit import best_fit
 from handout.render.drawings import picture_cache
 from handout.render.fetch import AssetShelf
 from handout.render.fonts import fontconfig_file, installed_families
+from handout.render.footnotes import spare_footnotes
 from handout.render.layout import lay_out
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.rehearsal import rehearsal
@@ -104,7 +105,7 @@ class PdfRenderer:
                 pictures = picture_cache(job.drawings, fonts)
                 fitted = best_fit(
                     job,
-                    lambda: import_weasyprint().HTML(string=job.html, url_fetcher=fetcher),
+                    lambda: _parsed_page(job, fetcher),
                     lambda page: _laid_out(page, fonts, sheets, pictures),
                 )
                 content, faults = _written(fitted.document, fitted.root, job)
@@ -168,6 +169,12 @@ def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
 
     return ShelfFetcher()
+
+
+def _parsed_page(job: PrintJob, fetcher: object) -> Any:  # noqa: ANN401 - see the module
+    page = import_weasyprint().HTML(string=job.html, url_fetcher=fetcher)
+    spare_footnotes(page, (job.html, *(sheet.text for sheet in job.stylesheets)))
+    return page
 
 
 def _laid_out(

@@ -14,8 +14,8 @@ import types
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from handout.render.cascade import short_way
 from handout.render.leaks import free_font_features
+from handout.render.shortcuts import take_shortcuts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def import_weasyprint() -> types.ModuleType:
         weasyprint = importlib.import_module("weasyprint")
         _parse_array_types_once()
         free_font_features()
-        _shorten_cascade()
+        take_shortcuts()
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
 
@@ -58,12 +58,6 @@ def warm_types() -> None:
 
     for name in _TYPES:
         ffi.typeof(name)
-
-
-def _shorten_cascade() -> None:
-    from weasyprint.css import ComputedStyle  # noqa: PLC0415 - see import_weasyprint
-
-    ComputedStyle.__missing__ = short_way(ComputedStyle.__missing__)
 
 
 def _parse_array_types_once() -> None:

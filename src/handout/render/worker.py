@@ -6,6 +6,7 @@ this one has imported anything to speak of, so this module's own imports are few
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import sys
@@ -173,6 +174,7 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
     renderer = PdfRenderer(scratch)
     with suppress(Exception):
         renderer.prepare(sheets)
+    gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
         _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
 
