@@ -73,14 +73,21 @@ class PdfRenderer:
         self._fonts: dict[frozenset[str], Any] = {}
         self._sheets: dict[Stylesheet, _Sheet] = {}
 
-    def prepare(self, sheets: Iterable[Stylesheet]) -> None:
+    def prepare(self, sheets: tuple[Stylesheet, ...], *, rehearse: bool = True) -> None:
         """Import WeasyPrint, and get ready for these sheets and the face that most handouts are set in.
 
-        A page is made and thrown away, for the first one of a process loads fonts, modules and tables.
+        Args:
+            sheets: those that the first page is likely to use.
+            rehearse: make a page and throw it away, for the first one of a process loads fonts, modules and
+                tables. It costs more than it saves where a job is waiting already.
         """
         self._font_configuration((_HOUSE_FACE,))
         warm_types()
-        self.render(rehearsal(tuple(sheets), (_HOUSE_FACE,)))
+        if rehearse:
+            self.render(rehearsal(sheets, (_HOUSE_FACE,)))
+        else:
+            for sheet in sheets:
+                self._parsed(sheet)
         gc.collect()  # or the page would be frozen with what stays
         gc.freeze()  # what it leaves behind stays: no collection need look at it again
 

@@ -17,7 +17,7 @@ _PAGE = """<!DOCTYPE html>
 def rehearsal(sheets: tuple[Stylesheet, ...], families: tuple[str, ...]) -> PrintJob:
     """A job that makes WeasyPrint do, for the first time, what the next job will make it do again.
 
-    Measured: a first document takes 130 ms less after it, and it takes 70 ms itself.
+    Measured: it takes 160 million instructions, and spares the first document 40 of its 3,500 million.
 
     Args:
         sheets: those that the next job is likely to use.

@@ -169,11 +169,13 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
 
     scratch, sheets = pickle.load(orders)  # noqa: S301 - from our own parent
     tempfile.tempdir = str(scratch)
+    from select import select  # noqa: PLC0415 - as above
+
     from handout.render.pdf import PdfRenderer  # noqa: PLC0415 - as above
 
     renderer = PdfRenderer(scratch)
     with suppress(Exception):
-        renderer.prepare(sheets)
+        renderer.prepare(sheets, rehearse=not select([orders], [], [], 0)[0])
     gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
         _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
