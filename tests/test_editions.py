@@ -60,7 +60,8 @@ def test_large_print_is_large_everywhere_and_has_an_inch_of_margin(
 ) -> None:
     content = rendered(library, renderer, "plantar-fasciitis-and-lower-back-pain", "large-print", brand)
     sizes = page_sizes(content)
-    # Numerals in the drawings are marks: 10 pt at the size of a card, larger here, and moved with it.
+    # Numbers in drawings are read in the drawings' own units: tests of the figures measure them.
+    assert library.editions["large-print"].picture.type == 18
     runs = [run for run in text_runs(content) if run.text.strip() and not run.text.strip().isdecimal()]
     assert len(runs) > 500
     assert {run.text for run in runs if run.size < 18} == set()

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from handout import figures
-from handout.figures import arrows, extremities, ground, layout, measure, paint, torso
+from handout.figures import arrows, extremities, ground, measure, paint, torso
 from handout.figures.contacts import PLANTED, SLOTS, place
 from handout.figures.geometry import Point, distance
 from handout.figures.limits import LIMITS
-from handout.model.figure import Base, HandContact, Ink
+from handout.model.figure import ON_CARD, Base, HandContact, Ink, PictureSpace
 from handout.model.style import Side
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
@@ -214,7 +214,7 @@ def farthest(shape: Shape, place: Point) -> float:
 @pytest.mark.parametrize("ink", Ink)
 def test_outlines_survive_a_copier(figure: Figure, ink: Ink) -> None:
     card = figures.card(figure, **(LOOK | {"ink": ink}))
-    scale = min(layout.PRINT_WIDTH / card.width, layout.PRINT_HEIGHT / card.height)
+    scale = min(ON_CARD.width / card.width, ON_CARD.height / card.height)
     paths = [path for path in read(card).paths if len(path.points) > ARROWHEAD]
     line = paint.palette(ink, figures.PEOPLE["a"], LOOK["shirt"], LOOK["accent"], 1.0).line
     outlines = [path.width / 2 for path in paths if path.fill == path.stroke == line]
@@ -233,6 +233,18 @@ def test_frame_numbers_are_ten_point_on_paper(figure: Figure) -> None:
         sizes = [float(text.attrib["font-size"]) * scale for text in numbers(card)]
         assert len(sizes) == len(frames)
         assert 10 * POINT <= min(sizes) <= max(sizes) <= 11 * POINT
+
+
+def test_an_edition_says_how_large_a_picture_and_its_words_are(figure: Figure) -> None:
+    space = PictureSpace(width=149, height=42, type=18)
+    card, usual = figures.card(figure, **LOOK, space=space), figures.card(figure, **LOOK)
+    scale = min(space.width / card.width, space.height / card.height)
+    sizes = [float(text.attrib["font-size"]) * scale for text in numbers(card)]
+    assert len(sizes) == len(figure.frames)
+    assert 18 * POINT <= min(sizes) <= max(sizes) <= 19 * POINT
+    assert card.desc == usual.desc
+    finest = min(path.width for path in read(card).paths if path.stroke and not path.fill)
+    assert finest * scale >= 0.75 * POINT
 
 
 def numbers(drawing: figures.Drawing) -> list[ET.Element]:

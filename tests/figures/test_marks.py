@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from handout import figures
-from handout.figures import arcs, arrows, layout, paint
+from handout.figures import arcs, arrows, paint
 from handout.figures.arrows import Way
 from handout.figures.contacts import place
 from handout.figures.geometry import Point, distance
 from handout.model.figure import (
+    ON_CARD,
     AngleMark,
     Arrow,
     Base,
@@ -174,7 +175,7 @@ def test_some_steps_name_an_angle() -> None:
 def test_texts_are_ten_point_readable_and_clear_of_every_line(figure: Figure, side: Side) -> None:
     card = figures.card(figure, **(LOOK | {"side": side}))
     picture = read(card)
-    scale = min(layout.PRINT_WIDTH / card.width, layout.PRINT_HEIGHT / card.height)
+    scale = min(ON_CARD.width / card.width, ON_CARD.height / card.height)
     texts = [element for element in picture.root.iter() if element.tag.endswith("text")]
     words = [text for text in texts if not (text.text or "").isdigit()]
     assert len(words) == 2

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from handout.figures import frame, layout, operators, svg, words
 from handout.figures.contacts import place
 from handout.figures.frame import Look
+from handout.model.figure import ON_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.scene import Bounds, Scene
     from handout.model.artifact import Strokes
-    from handout.model.figure import Figure, Frame, Ink
+    from handout.model.figure import Figure, Frame, Ink, PictureSpace
     from handout.model.style import Side
 
 PEN = 0.32  # mm: 0.9 pt; finer lines are 0.75 pt, under which copies break up
@@ -77,11 +78,11 @@ def draw(  # noqa: PLR0913  all that a picture depends on, by name
         person: key of PEOPLE.
     """
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    scale = min(layout.print_scale(cell.box) for cell in _cells(frame.sketch, figure, placed, look))
+    scale = min(layout.print_scale(cell.box, ON_CARD) for cell in _cells(frame.sketch, figure, placed, look))
     for _ in range(_TRIALS):
         look = replace(look, pen=PEN / scale)
-        cells = tuple(map(layout.alone, _cells(frame.scene, figure, placed, look)))
-        scale = min(layout.print_scale(cell.box) for cell in cells)
+        cells = tuple(layout.alone(cell, ON_CARD) for cell in _cells(frame.scene, figure, placed, look))
+        scale = min(layout.print_scale(cell.box, ON_CARD) for cell in cells)
         if look.pen * scale > _THIN:
             break
     told = words.desc(figure, name, side)
@@ -92,15 +93,23 @@ def draw(  # noqa: PLR0913  all that a picture depends on, by name
 
 
 def card(  # noqa: PLR0913  as for draw
-    figure: Figure, *, name: str, side: Side, ink: Ink, shirt: str, accent: str, person: str
+    figure: Figure,
+    *,
+    name: str,
+    side: Side,
+    ink: Ink,
+    shirt: str,
+    accent: str,
+    person: str,
+    space: PictureSpace = ON_CARD,
 ) -> Drawing:
-    """All frames in one numbered picture for a place 80 mm wide and 39 mm high; arguments as for `draw`."""
+    """All frames in one numbered picture for the space on a card; other arguments as for `draw`."""
     look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
-    scale = layout.scale_arranged(_cells(frame.sketch, figure, placed, look), look.palette())
+    scale = layout.scale_arranged(_cells(frame.sketch, figure, placed, look), look.palette(), space)
     for _ in range(_TRIALS):
         look = replace(look, pen=PEN / scale)
-        cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette())
-        scale = layout.print_scale(cell.box)
+        cell = layout.arrange(_cells(frame.scene, figure, placed, look), look.palette(), space)
+        scale = layout.print_scale(cell.box, space)
         if look.pen * scale > _THIN:
             break
     return _finished(cell, words.title(figure, name, side), words.desc(figure, name, side))

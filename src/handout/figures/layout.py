@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from handout.figures.geometry import Place
     from handout.figures.paint import Palette
     from handout.figures.scene import Curve
+    from handout.model.figure import PictureSpace
 
-PRINT_WIDTH, PRINT_HEIGHT = 80.0, 39.0  # mm: the place for a drawing on an exercise card
 MARGIN = 1.5  # cm round the picture
-NUMERAL = 3.62  # mm: 10 pt, the smallest type of a handout, and a little for rounding
+_POINT = 0.362  # mm: a little more than a point, for rounding
 _RING = 0.62  # radius of a frame number's ring, in sizes of its type
 _CLEAR = 4.5  # cm between the ring and the body
 _BESIDE, _BELOW = 7.0, 5.0  # cm between frames
@@ -30,10 +30,10 @@ _ROUNDING = 1e-6  # cm
 Shifts = list[tuple[float, float]]
 
 
-def print_scale(box: Bounds) -> float:
-    """Mm on paper for a cm of the body, when what the box holds fills the card's place."""
+def print_scale(box: Bounds, space: PictureSpace) -> float:
+    """Mm on paper for a cm of the body, when what the box holds fills its place."""
     left, bottom, right, top = box
-    return min(PRINT_WIDTH / (right - left + 2 * MARGIN), PRINT_HEIGHT / (top - bottom + 2 * MARGIN))
+    return min(space.width / (right - left + 2 * MARGIN), space.height / (top - bottom + 2 * MARGIN))
 
 
 class _Sheet(NamedTuple):
@@ -46,9 +46,9 @@ class _Sheet(NamedTuple):
     whole: Bounds
 
 
-def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
+def arrange(cells: Sequence[Cell], colors: Palette, space: PictureSpace) -> Cell:
     """The frames side by side on one ground line, or one below the other when that lets them be larger."""
-    sheet = _sheet(cells, colors.pen)
+    sheet = _sheet(cells, colors.pen, space)
     parts = zip(sheet.cells, sheet.spots, sheet.shifts, strict=True)
     numbered = [
         cell.scene.plus(marks.number(str(index), spot, sheet.size, _RING * sheet.size, colors)).moved(*shift)
@@ -57,35 +57,37 @@ def arrange(cells: Sequence[Cell], colors: Palette) -> Cell:
     return Cell(Scene().plus(*numbered), sheet.whole)
 
 
-def alone(cell: Cell) -> Cell:
-    """One frame that fills the card's place, its texts in the smallest type of a handout."""
+def alone(cell: Cell, space: PictureSpace) -> Cell:
+    """One frame that fills the place, its texts in the type that is asked for."""
     for _ in range(_TRIALS if cell.scene.numerals else 0):
-        cell = cell.lettered(NUMERAL / print_scale(cell.box))
+        cell = cell.lettered(space.type * _POINT / print_scale(cell.box, space))
     return cell
 
 
-def scale_arranged(cells: Sequence[Cell], colors: Palette) -> float:
+def scale_arranged(cells: Sequence[Cell], colors: Palette, space: PictureSpace) -> float:
     """Mm on paper for a cm of the body, once the frames are arranged."""
-    return print_scale(_sheet(cells, colors.pen).whole)
+    return print_scale(_sheet(cells, colors.pen, space).whole, space)
 
 
-def _sheet(cells: Sequence[Cell], pen: float) -> _Sheet:
-    _, whole = _best([cell.box for cell in cells])
+def _sheet(cells: Sequence[Cell], pen: float, space: PictureSpace) -> _Sheet:
+    _, whole = _best([cell.box for cell in cells], space)
+    numeral = space.type * _POINT
     for _ in range(_TRIALS):
-        size = NUMERAL / print_scale(whole)
+        size = numeral / print_scale(whole, space)
         cells = [cell.lettered(size) for cell in cells]
         spots = [_spot(cell, _RING * size) for cell in cells]
         rings = [_around(spot, _RING * size + pen / 2) for spot in spots]
-        shifts, whole = _best([union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)])
-        if size * print_scale(whole) > 0.99 * NUMERAL:
+        boxes = [union((cell.box, ring)) for cell, ring in zip(cells, rings, strict=True)]
+        shifts, whole = _best(boxes, space)
+        if size * print_scale(whole, space) > 0.99 * numeral:
             break
     return _Sheet(cells, spots, size, shifts, whole)
 
 
-def _best(boxes: Sequence[Bounds]) -> tuple[Shifts, Bounds]:
+def _best(boxes: Sequence[Bounds], space: PictureSpace) -> tuple[Shifts, Bounds]:
     """How far each frame is moved, and the box round them all."""
     ways = [(shifts, union(map(_moved, boxes, shifts))) for shifts in (_beside(boxes), _below(boxes))]
-    return max(ways, key=lambda way: print_scale(way[1]))
+    return max(ways, key=lambda way: print_scale(way[1], space))
 
 
 def _moved(box: Bounds, shift: tuple[float, float]) -> Bounds:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from handout.model.figure import ON_CARD, PictureSpace
+
 if TYPE_CHECKING:
     from handout.diagnostics import Span
 
@@ -164,6 +166,7 @@ class Edition:
         ink: `color`, `grey` or `outline`: how figures are drawn.
         small_stylesheet: laid under its own on A5; "" where it has no layout for so small a page.
         copyfit: how many settings of its stylesheets, `body.fit-1` and so on, are tried for better pages.
+        picture: the space that an exercise's picture is drawn for.
         imposition: how its pages are laid on sheets.
         paper_thickness: mm of one sheet; what a booklet's inner sheets stand out by.
         sheet: the stylesheet's file, as findings name it; "" where it has none.
@@ -179,6 +182,7 @@ class Edition:
     sheet: str = ""
     small_stylesheet: str = ""
     copyfit: int = 0
+    picture: PictureSpace = ON_CARD
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,8 @@ def brand_css(handout: Handout, *, page_rules: bool = True) -> str:
         "radius": RADIUS[handout.brand.corners],
         "base-face": f'"{faces.base}"',
         "heading-face": f'"{faces.headings}"',
+        "picture-width": f"{handout.edition.picture.width:g}mm",
+        "picture-height": f"{handout.edition.picture.height:g}mm",
     }
     lines = "".join(f"  --{name}: {value};\n" for name, value in properties.items())
     root = f":root {{\n{lines}}}\n"

@@ -142,6 +142,7 @@ def draw(handout: Handout) -> dict[str, Drawing]:
             shirt=colors.brand,
             accent=colors.accent,
             person=handout.person,
+            space=handout.edition.picture,
         )
         for card in cards
     }
