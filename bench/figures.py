@@ -23,7 +23,7 @@ from typing import Any
 from handout.figures import draw
 from handout.load import load_project
 from handout.model.figure import Ink
-from handout.model.style import Side
+from handout.model.options import Side
 from handout.resources import bundled
 
 LOOK: dict[str, Any] = {

@@ -16,7 +16,7 @@ from handout.inspect.layout import layout_faults
 from handout.inspect.read import page_sizes, text_runs
 from handout.inspect.verdict import verdict
 from handout.load import load_project
-from handout.model.style import Paper
+from handout.model.options import Paper
 from handout.render.html import print_job
 from handout.render.pages import page_images
 from handout.render.pdf import PdfRenderer, Rendered

@@ -15,8 +15,8 @@ from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.load import load_project
 from handout.model.content import ExercisePart, Outline
+from handout.model.options import Paper, Side
 from handout.model.project import Project
-from handout.model.style import Paper, Side
 from handout.model.tags import Tag, TextRun
 from handout.render.html import print_job
 from handout.render.pdf import PdfRenderer

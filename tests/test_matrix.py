@@ -15,7 +15,7 @@ from handout.assemble import Options, assemble
 from handout.inspect.layout import layout_faults
 from handout.inspect.verdict import verdict
 from handout.load import load_project
-from handout.model.style import Paper
+from handout.model.options import Paper
 from handout.render.html import print_job
 from handout.render.pdf import PdfRenderer
 from handout.resources import bundled

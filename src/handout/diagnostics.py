@@ -71,6 +71,12 @@ def warning(code: str, message: str, span: Span | None = None, hint: str = "") -
     return Diagnostic(code, Severity.WARNING, message, span, hint)
 
 
+def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
+    """Whether any of the findings is as bad as `fail_on`, or worse."""
+    order = tuple(Severity)
+    return any(order.index(finding.severity) <= order.index(fail_on) for finding in findings)
+
+
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether any of the findings stops the output."""
     return any(finding.severity is Severity.ERROR for finding in findings)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from handout.diagnostics import ProjectError, RequestError, error, has_errors, nearest
 from handout.model.figure import Ink
-from handout.model.style import Side
+from handout.model.options import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

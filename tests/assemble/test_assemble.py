@@ -16,8 +16,8 @@ from handout.model.document import (
     SourcesBlock,
     TextBlock,
 )
+from handout.model.options import Paper, Side
 from handout.model.project import Project
-from handout.model.style import Paper, Side
 from handout.resources import bundled
 
 TODAY = dt.date(2026, 11, 22)

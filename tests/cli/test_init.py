@@ -18,7 +18,8 @@ from PIL import Image
 from handout.inspect.layout import layout_faults
 from handout.inspect.read import text_runs
 from handout.load import load_project
-from handout.model.style import Header, Paper
+from handout.model.options import Paper
+from handout.model.style import Header
 from handout.resources import bundled
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from handout.model.figure import Figure, Ink
-from handout.model.style import Side
+from handout.model.options import Side
 from handout.resources import bundled
 
 if TYPE_CHECKING:

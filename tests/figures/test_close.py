@@ -16,7 +16,7 @@ from handout.figures.contacts import place
 from handout.figures.frame import Look, scene
 from handout.figures.geometry import Place, Point, distance
 from handout.model.figure import Base, Figure, FootContact, Frame, Ink, Landmark, Limbs, Prop, View
-from handout.model.style import Side
+from handout.model.options import Side
 from tests.figures.reading import LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:

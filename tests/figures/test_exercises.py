@@ -14,8 +14,9 @@ from handout.figures import arrows, extremities, ground, measure, paint, torso
 from handout.figures.contacts import PLANTED, SLOTS, place
 from handout.figures.geometry import Point, distance
 from handout.figures.limits import LIMITS
-from handout.model.figure import ON_CARD, Base, HandContact, Ink, PictureSpace
-from handout.model.style import Side
+from handout.model.figure import Base, HandContact, Ink
+from handout.model.options import Side
+from handout.model.picture import ON_CARD, PictureSpace
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:

@@ -35,7 +35,7 @@ from handout.model.figure import (
     View,
     Worked,
 )
-from handout.model.style import Side
+from handout.model.options import Side
 from tests.figures.reading import LOOK, read
 
 SLOWLY = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])

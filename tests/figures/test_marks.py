@@ -16,7 +16,6 @@ from handout.figures.arrows import Way
 from handout.figures.contacts import place
 from handout.figures.geometry import Point, distance
 from handout.model.figure import (
-    ON_CARD,
     AngleMark,
     Arrow,
     Base,
@@ -30,7 +29,8 @@ from handout.model.figure import (
     Prop,
     Toward,
 )
-from handout.model.style import Side
+from handout.model.options import Side
+from handout.model.picture import ON_CARD
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:

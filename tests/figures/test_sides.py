@@ -16,8 +16,8 @@ from handout.assemble.reader import Reader
 from handout.load import load_project
 from handout.model.content import Sides
 from handout.model.figure import Ink
+from handout.model.options import Side
 from handout.model.palette import palette
-from handout.model.style import Side
 from handout.resources import bundled
 from tests.figures.reading import EXERCISES, Picture, read
 

@@ -15,7 +15,7 @@ from handout.figures.contacts import SLOTS, place
 from handout.figures.geometry import Axes, Point, distance
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import Base, FootContact, HandContact, Ink
-from handout.model.style import Side
+from handout.model.options import Side
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ from handout.model.content import (
     Sides,
     SourcesPart,
 )
-from handout.model.style import Corners, Header, Paper
+from handout.model.options import Paper
+from handout.model.style import Corners, Header
 from handout.resources import bundled
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from handout.assemble import Options, assemble
 from handout.load import load_project
 from handout.model.content import Review
 from handout.model.document import ExerciseBlock, Handout
+from handout.model.options import Side
 from handout.model.palette import palette
-from handout.model.style import Colors, Side
+from handout.model.style import Colors
 from handout.render.css import brand_css
 from handout.render.html import print_job, web_page
 from handout.render.text import WIDTH, plain_text

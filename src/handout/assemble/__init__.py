@@ -9,8 +9,8 @@ from handout.assemble.blocks import blocks
 from handout.assemble.reader import Reader
 from handout.diagnostics import Diagnostic, ProjectError, did_you_mean, error, warning
 from handout.model.document import Handout
-from handout.model.options import Options
-from handout.model.style import Imposition, Paper
+from handout.model.options import Options, Paper
+from handout.model.style import Imposition
 
 if TYPE_CHECKING:
     import datetime as dt

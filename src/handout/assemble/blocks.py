@@ -21,7 +21,7 @@ from handout.model.content import (
     SourcesPart,
 )
 from handout.model.document import Card, ChecklistBlock, ExerciseBlock, TextBlock
-from handout.model.style import Side
+from handout.model.options import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from handout.model.content import Passage
-    from handout.model.style import Clinic, Labels, Region, Side
+    from handout.model.options import Side
+    from handout.model.style import Clinic, Labels, Region
 
 _TOKEN = re.compile(r"\{([^{}]+)\}")
 

@@ -15,7 +15,7 @@ from handout.cli.places import cache, project_folders, scratch_folder
 from handout.cli.progress import progress
 from handout.cli.rendering import renderers
 from handout.cli.streams import say, tell
-from handout.diagnostics import HandoutError, PublishError, RequestError, Severity
+from handout.diagnostics import HandoutError, PublishError, RequestError, Severity, stops
 from handout.model.artifact import Format
 
 if TYPE_CHECKING:
@@ -158,8 +158,6 @@ def _say_result(report: Report) -> None:
 
 
 def _exit_code(report: Report, fail_on: Severity) -> Exit:
-    from handout.pipeline.line import stops
-
     if report.refusals:
         return Exit.CANNOT_WRITE
     return Exit.PROJECT if stops(report.diagnostics, fail_on) else Exit.OK

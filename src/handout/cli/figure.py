@@ -16,7 +16,7 @@ from handout.cli.places import project_folders, scratch_folder
 from handout.cli.streams import say, tell
 from handout.diagnostics import RequestError, did_you_mean, has_errors
 from handout.model.figure import Ink
-from handout.model.style import Side
+from handout.model.options import Side
 from handout.pictures import PictureFormat, PictureRequest
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import click
 
 from handout.cli.choices import completes
-from handout.model.style import Paper, Side
+from handout.model.options import Paper, Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable

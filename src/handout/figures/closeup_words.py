@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.pose import SidePose
     from handout.model.figure import Figure
-    from handout.model.style import Side
+    from handout.model.options import Side
 
 _CLEAR = 12.0  # degrees: a smaller change is not worth a word
 _LIFTED = 2.0  # mm of the arch: likewise

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from handout.figures import frame, layout, operators, svg, words
 from handout.figures.contacts import place
 from handout.figures.frame import Look
-from handout.model.figure import ON_CARD
+from handout.model.picture import ON_CARD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from handout.figures.contacts import Placed
     from handout.figures.scene import Bounds, Scene
     from handout.model.artifact import Strokes
-    from handout.model.figure import Figure, Frame, Ink, PictureSpace
-    from handout.model.style import Side
+    from handout.model.figure import Figure, Frame, Ink
+    from handout.model.options import Side
+    from handout.model.picture import PictureSpace
 
 PEN = 0.32  # mm: 0.9 pt; finer lines are 0.75 pt, under which copies break up
 _THIN = 0.95 * PEN  # where the sketch was this far out, as it may be with texts, the frames are drawn again

@@ -24,7 +24,7 @@ from handout.figures.paint import palette
 from handout.figures.people import PEOPLE
 from handout.figures.scene import Scene, Shape
 from handout.model.figure import Base, BodySide, Prop, View
-from handout.model.style import Side
+from handout.model.options import Side
 
 if TYPE_CHECKING:
     from handout.figures.contacts import Placed

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from handout.figures.geometry import Place
     from handout.figures.paint import Palette
     from handout.figures.scene import Curve
-    from handout.model.figure import PictureSpace
+    from handout.model.picture import PictureSpace
 
 MARGIN = 1.5  # cm round the picture
 _POINT = 0.362  # mm: a little more than a point, for rounding

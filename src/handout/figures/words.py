@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from handout.figures import closeup_words, floorwords, front_words, measure, setting
 from handout.figures.contacts import place
 from handout.model.figure import Base, BodySide, FootContact, HandContact
-from handout.model.style import Side
+from handout.model.options import Side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

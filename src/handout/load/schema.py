@@ -31,7 +31,8 @@ from handout.load.files import unseen
 from handout.load.words import HTML, HTML_HINT
 from handout.model.content import Level, Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
-from handout.model.style import Corners, Header, Imposition, Paper
+from handout.model.options import Paper  # noqa: TC001 - pydantic reads it
+from handout.model.style import Corners, Header, Imposition
 
 _FEWEST_DIGITS = 3  # of a phone number: 999
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -19,7 +19,7 @@ from handout.load.pictures import MEDIA_TYPES, picture_fault
 from handout.load.schema import BrandFile, ClinicFile, EditionFile
 from handout.load.yaml_files import read_file
 from handout.model.color import GRAPHIC_CONTRAST, WHITE, full_hex
-from handout.model.figure import PictureSpace
+from handout.model.picture import PictureSpace
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
 
 if TYPE_CHECKING:

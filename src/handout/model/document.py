@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from handout.model.content import Checklist, Codes, Exercise, Level, Passage, Reference, Review
-from handout.model.style import Brand, Edition, Labels, Look, Paper, Region, Side
+from handout.model.options import Paper, Side
+from handout.model.style import Brand, Edition, Labels, Look, Region
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,24 +18,6 @@ class Ink(StrEnum):
     OUTLINE = "outline"  # dark lines on white, for colouring in and for poor printers
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSpace:
-    """The place for an exercise's picture on a card.
-
-    Attributes:
-        width: mm.
-        height: mm.
-        type: size of numbers and words in the picture, pt.
-    """
-
-    width: float = 80.0
-    height: float = 39.0
-    type: float = 10.0  # the smallest of a handout
-
-
-ON_CARD = PictureSpace()  # of the editions that say nothing else
-
-
 class View(StrEnum):
     """Where the viewer stands."""
 

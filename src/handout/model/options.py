@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
-if TYPE_CHECKING:
-    from handout.model.style import Paper, Side
+
+class Side(StrEnum):
+    """The patient's sore side."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Paper(StrEnum):
+    """Sheet sizes, portrait: letter 215.9 x 279.4 mm; A4 and A5 by ISO 216."""
+
+    LETTER = "letter"
+    A4 = "a4"
+    A5 = "a5"
 
 
 @dataclass(frozen=True, slots=True)

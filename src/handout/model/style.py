@@ -8,25 +8,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from handout.model.figure import ON_CARD, PictureSpace
+from handout.model.picture import ON_CARD, PictureSpace
 
 if TYPE_CHECKING:
     from handout.diagnostics import Span
-
-
-class Side(StrEnum):
-    """The patient's sore side."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class Paper(StrEnum):
-    """Sheet sizes, portrait: letter 215.9 x 279.4 mm; A4 and A5 by ISO 216."""
-
-    LETTER = "letter"
-    A4 = "a4"
-    A5 = "a5"
+    from handout.model.options import Paper
 
 
 class Imposition(StrEnum):

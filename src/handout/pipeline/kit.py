@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from handout.model.document import Handout
     from handout.model.kit import LogoPicture
     from handout.model.lint import Rulebook
+    from handout.model.options import Paper, Side
     from handout.model.project import Project
-    from handout.model.style import Paper, Side
     from handout.pipeline.request import World
     from handout.pipeline.variants import Variant
     from handout.render.pdf import Rendered

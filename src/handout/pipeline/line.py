@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from handout.diagnostics import ProjectError, PublishError, RenderError, Severity
+from handout.diagnostics import ProjectError, PublishError, RenderError, stops
 from handout.model.artifact import PRINTED, Artifact, Format
 from handout.model.style import Imposition
 from handout.pipeline import record
@@ -18,7 +18,7 @@ from handout.pipeline.variants import stem
 from handout.publish.manifest import Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import PurePosixPath
 
     from handout.diagnostics import Diagnostic
@@ -36,12 +36,6 @@ if TYPE_CHECKING:
 # Twice the 72 points of an inch: text is sharp on today's screens, and a page stays well under a megabyte.
 PNG_DPI = 144
 READING = "reading"  # the role of a booklet's pages, one by one and tagged
-
-
-def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
-    """Whether any of the findings is as bad as `fail_on`, or worse."""
-    order = tuple(Severity)
-    return any(order.index(finding.severity) <= order.index(fail_on) for finding in findings)
 
 
 @dataclass(slots=True)

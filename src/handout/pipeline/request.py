@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.model.artifact import PrintJob
-    from handout.model.style import Paper, Side
+    from handout.model.options import Paper, Side
     from handout.publish.cache import Cache
     from handout.publish.folder import Folder
     from handout.render.pdf import Rendered

@@ -10,8 +10,8 @@ from handout.assemble import Options, assemble
 from handout.diagnostics import Diagnostic, HandoutError, ProjectError, Severity, error, warning
 from handout.inspect.record import Contents, read_record
 from handout.load import kept, load_project
+from handout.model.options import Paper, Side
 from handout.model.record import compared, fingerprint, gone
-from handout.model.style import Paper, Side
 from handout.pipeline.sources import sources_of
 from handout.render.xmp import NAMESPACE
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from handout.model.options import Paper
 from handout.model.palette import palette
-from handout.model.style import Corners, Imposition, Paper
+from handout.model.style import Corners, Imposition
 
 if TYPE_CHECKING:
     from handout.model.document import Handout

@@ -23,8 +23,9 @@ from handout.model.document import (
     TextBlock,
 )
 from handout.model.figure import Ink
+from handout.model.options import Paper
 from handout.model.palette import palette
-from handout.model.style import Imposition, Paper
+from handout.model.style import Imposition
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css

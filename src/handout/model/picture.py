@@ -1,0 +1,23 @@
+"""How large an exercise's picture is on paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSpace:
+    """The place for an exercise's picture on a card.
+
+    Attributes:
+        width: mm.
+        height: mm.
+        type: size of numbers and words in the picture, pt.
+    """
+
+    width: float = 80.0
+    height: float = 39.0
+    type: float = 10.0  # the smallest of a handout
+
+
+ON_CARD = PictureSpace()  # of the editions that say nothing else
