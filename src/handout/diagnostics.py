@@ -79,7 +79,7 @@ def stops(findings: Iterable[Diagnostic], fail_on: Severity) -> bool:
 
 def has_errors(findings: Iterable[Diagnostic]) -> bool:
     """Whether any of the findings stops the output."""
-    return any(finding.severity is Severity.ERROR for finding in findings)
+    return stops(findings, Severity.ERROR)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from contextlib import contextmanager
-from math import inf
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
@@ -288,4 +287,4 @@ def test_rules_for_footnotes_are_left_out_where_nothing_asks_for_them(text: str,
     (after,) = page._ua_stylesheets()  # noqa: SLF001 - as above
     fewer = len(before.matcher.other_selectors) - len(after.matcher.other_selectors)
     assert fewer == (5 if spared else 0)
-    assert inf > len(after.matcher.other_selectors) > 0
+    assert after.matcher.other_selectors

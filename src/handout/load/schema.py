@@ -32,6 +32,7 @@ from handout.load.words import HTML, HTML_HINT
 from handout.model.content import Level, Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
 from handout.model.options import Paper  # noqa: TC001 - pydantic reads it
+from handout.model.picture import ON_CARD
 from handout.model.style import Corners, Header, Imposition
 
 _FEWEST_DIGITS = 3  # of a phone number: 999
@@ -515,9 +516,13 @@ class EditionFile(FileModel):
     stylesheet: MaybeLine = Field("", description="a CSS file beside this one")
     small_stylesheet: MaybeLine = Field("", description="a CSS file beside this one, laid under it on A5")
     copyfit: int = Field(0, ge=0, le=8, description="how many classes of <body>, fit-1 and up, are tried")
-    picture_width: float = Field(80.0, ge=40, le=250, description="mm of the space for an exercise's picture")
-    picture_height: float = Field(39.0, ge=20, le=250, description="mm of that space")
-    picture_type: float = Field(10.0, ge=10, le=30, description="pt of the numbers and words in a picture")
+    picture_width: float = Field(
+        ON_CARD.width, ge=40, le=250, description="mm of the space for an exercise's picture"
+    )
+    picture_height: float = Field(ON_CARD.height, ge=20, le=250, description="mm of that space")
+    picture_type: float = Field(
+        ON_CARD.type, ge=10, le=30, description="pt of the numbers and words in a picture"
+    )
     imposition: Imposition = Field(Imposition.NONE, description="how pages are laid on sheets")
     paper_thickness: float = Field(0.0, ge=0, le=1, description="mm of one sheet, for a booklet")
 

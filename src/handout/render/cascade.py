@@ -43,9 +43,7 @@ def short_way(long_way: Way) -> Way:
     """`ComputedStyle.__missing__` with the short way; WeasyPrint's own, which it falls back on, is given."""
     from weasyprint import css  # noqa: PLC0415 - its import is slow
 
-    plain = {name for name in css.INITIAL_VALUES if not name.startswith(_PROPAGATED)} - _LOOK_AROUND
-    initial = {name: css.INITIAL_VALUES[name] for name in plain - css.INHERITED - css.INITIAL_NOT_COMPUTED}
-    inherited = plain & css.INHERITED
+    initial, inherited = _plain(_LOOK_AROUND)
     physical = css.PHYSICAL_FUNCTIONS.keys()
     logical = {
         named(block="ttb", inline=inline)
@@ -80,11 +78,7 @@ def short_way(long_way: Way) -> Way:
 
 def short_way_without_rules(long_way: Way) -> Way:
     """The same for `AnonymousStyle.__missing__`: of a box that no rule can name."""
-    from weasyprint import css  # noqa: PLC0415 - as above
-
-    plain = {name for name in css.INITIAL_VALUES if not name.startswith(_PROPAGATED)} - {"page"}
-    initial = {name: css.INITIAL_VALUES[name] for name in plain - css.INHERITED - css.INITIAL_NOT_COMPUTED}
-    usual = _Usual(initial, plain & css.INHERITED)
+    usual = _Usual(*_plain({"page"}))
 
     @wraps(long_way)
     def missing(self: Any, name: str) -> Any:  # noqa: ANN401 - see the module
@@ -94,6 +88,15 @@ def short_way_without_rules(long_way: Way) -> Way:
         return long_way(self, name)
 
     return missing
+
+
+def _plain(apart: set[str]) -> tuple[dict[str, object], set[str]]:
+    """Properties whose value, where no rule sets them, is the initial one, with it; or else the parent's."""
+    from weasyprint import css  # noqa: PLC0415 - as above
+
+    plain = {name for name in css.INITIAL_VALUES if not name.startswith(_PROPAGATED)} - apart
+    initial = {name: css.INITIAL_VALUES[name] for name in plain - css.INHERITED - css.INITIAL_NOT_COMPUTED}
+    return initial, plain & css.INHERITED
 
 
 class _Usual:

@@ -37,7 +37,7 @@ def plain_lengths(resolve_percentages: Resolve) -> Resolve:
     from weasyprint.formatting_structure.boxes import Box, PageBox  # noqa: PLC0415 - its import is slow
     from weasyprint.layout.percent import adjust_box_sizing  # noqa: PLC0415 - as above
 
-    use = _user()
+    use = _setter()
 
     @wraps(resolve_percentages)
     def resolved(box: Any, containing_block: Any) -> None:  # noqa: ANN401 - see the module
@@ -64,7 +64,7 @@ def plain_lengths(resolve_percentages: Resolve) -> Resolve:
     return resolved
 
 
-def _user() -> Use:
+def _setter() -> Use:
     """A function that gives a box the used values of some properties, as parts of one length."""
     from weasyprint.css.properties import Dimension  # noqa: PLC0415 - as above
     from weasyprint.layout.percent import resolve_one_percentage  # noqa: PLC0415 - as above
