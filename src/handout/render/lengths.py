@@ -30,29 +30,38 @@ _BESIDE = ("margin_top", "margin_bottom", "padding_top", "padding_bottom")  # by
 _BY_HEIGHT = ("height", "min_height", "max_height")
 _LEAST = {"min_width", "min_height"}  # none of them is "auto" in the end
 _BORDERS = tuple(f"border_{side}_width" for side in ("top", "right", "bottom", "left"))
+_USED = (*_BY_WIDTH, *_BESIDE, *_BY_HEIGHT, *_BORDERS)
+_MOST = 64  # sizes of the box around for which a style's lengths are kept
 
 
 def plain_lengths(resolve_percentages: Resolve) -> Resolve:
     """WeasyPrint's `resolve_percentages`, which is given, with a short way for all boxes but pages."""
     from weasyprint.formatting_structure.boxes import Box, PageBox  # noqa: PLC0415 - its import is slow
+    from weasyprint.layout.absolute import AbsolutePlaceholder  # noqa: PLC0415 - as above
     from weasyprint.layout.percent import adjust_box_sizing  # noqa: PLC0415 - as above
 
     use = _setter()
+    by_the_long_way = {PageBox, AbsolutePlaceholder}
 
     @wraps(resolve_percentages)
     def resolved(box: Any, containing_block: Any) -> None:  # noqa: ANN401 - see the module
-        if isinstance(box, PageBox):
+        if type(box) in by_the_long_way:
             resolve_percentages(box, containing_block)
             return
         is_box = isinstance(containing_block, Box)
         width, height = (containing_block.width, containing_block.height) if is_box else containing_block
+        style = box.style
+        known = style.__dict__.setdefault("used_lengths", {})
+        found = known.get((width, height))
+        if found is not None:
+            box.__dict__.update(found)
+            return
         use(box, _BY_WIDTH, width)
         use(box, _BESIDE, width)
         if height == "auto":
             _use_own_height(box)
         else:
             use(box, _BY_HEIGHT, height)
-        style = box.style
         collapse = style["border_collapse"] == "collapse"
         for name in _BORDERS:
             if not (collapse and hasattr(box, name)):
@@ -60,6 +69,11 @@ def plain_lengths(resolve_percentages: Resolve) -> Resolve:
         if style["box_sizing"] != "content-box":
             adjust_box_sizing(box, "width")
             adjust_box_sizing(box, "height")
+        if not collapse:  # or the borders were made up with those of the boxes around
+            if len(known) >= _MOST:
+                known.clear()
+            attributes = box.__dict__
+            known[width, height] = {name: attributes[name] for name in _USED}
 
     return resolved
 

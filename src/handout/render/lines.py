@@ -32,6 +32,8 @@ _OF_LINES = (
     "overflow_wrap", "word_break", "letter_spacing", "word_spacing", "tab_size", "direction",
     "text_decoration_line", "font_kerning",
 )  # fmt: skip
+_of_lines = itemgetter(*_OF_LINES)
+_numbers: dict[tuple[object, ...], int] = {}  # of this process
 _OF_STRUTS = (*_FACE, "line_height")
 _MOST = 4_096  # lines kept, of about a kilobyte each: those of five or six handouts
 
@@ -39,7 +41,6 @@ _MOST = 4_096  # lines kept, of about a kilobyte each: those of five or six hand
 def remembered(split: Split, most: int = _MOST) -> Split:
     """WeasyPrint's `split_first_line`, which is given, with a memory of at most so many lines."""
     known: dict[tuple[object, ...], tuple[Any, ...]] = {}
-    of_style = itemgetter(*_OF_LINES)
 
     @wraps(split)
     def first_line(
@@ -49,11 +50,11 @@ def remembered(split: Split, most: int = _MOST) -> Split:
         *how: object,
         **more: object,
     ) -> tuple[Any, ...]:
-        key = (text, how, *more.items(), style.font_config, of_style(style))
-        try:
-            found = known.get(key)
-        except TypeError:  # an underlined text: its lines are a set, which is no key
+        number = style_number(style)
+        if number is None:
             return split(text, style, context, *how, **more)
+        key = (text, number, how, *more.items())
+        found = known.get(key)
         if found is None:
             if len(known) >= most:
                 known.clear()
@@ -62,6 +63,21 @@ def remembered(split: Split, most: int = _MOST) -> Split:
         return _another(layout), *measures
 
     return first_line
+
+
+def style_number(style: Any) -> int | None:  # noqa: ANN401 - see the module
+    """The same number for all styles by which the same words look and break alike.
+
+    None for an underlined text: its lines are a set, which is no key.
+    """
+    known = style.__dict__
+    if "number_of_lines" not in known:
+        key = (style.font_config, _of_lines(style))
+        try:
+            known["number_of_lines"] = _numbers.setdefault(key, len(_numbers))
+        except TypeError:
+            known["number_of_lines"] = None
+    return known["number_of_lines"]  # type: ignore[no-any-return]  # see the module
 
 
 def _another(layout: Any) -> Any:  # noqa: ANN401 - see the module

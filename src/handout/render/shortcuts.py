@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 
+from handout.render.backgrounds import plain_boxes
 from handout.render.cascade import short_way, short_way_without_rules
-from handout.render.flow import is_in_normal_flow
+from handout.render.collisions import free_of_floats, near_floats
+from handout.render.flow import is_in_normal_flow, page_values
+from handout.render.glyphs import remembered_text
 from handout.render.lengths import plain_lengths
 from handout.render.lines import remembered, remembered_strut
+from handout.render.styles import learning, remembered_styles
 from handout.render.variables import remembered_values
 
 
@@ -19,23 +23,26 @@ def take_shortcuts() -> None:
     """Put the short ways in their places, once in a process, when WeasyPrint has been imported."""
     _shorten_cascade()
     _shorten_layout()
+    _shorten_drawing()
     _find_words_by_known_patterns()
 
 
 def _shorten_cascade() -> None:
-    from weasyprint.css import AnonymousStyle, ComputedStyle  # noqa: PLC0415 - see startup.import_weasyprint
+    from weasyprint.css import AnonymousStyle, ComputedStyle, StyleFor  # noqa: PLC0415 - see startup.import_weasyprint
     from weasyprint.css.validation.expanders import PendingExpander  # noqa: PLC0415 - as above
 
-    ComputedStyle.__missing__ = short_way(ComputedStyle.__missing__)
+    ComputedStyle.__missing__ = short_way(learning(ComputedStyle.__missing__))
+    StyleFor.set_computed_styles = remembered_styles(StyleFor.set_computed_styles)
     AnonymousStyle.__missing__ = short_way_without_rules(AnonymousStyle.__missing__)
     PendingExpander.validate = remembered_values(PendingExpander.validate)
 
 
 def _shorten_layout() -> None:
     import weasyprint.layout as at  # noqa: PLC0415 - as above
-    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - as above
+    from weasyprint.formatting_structure.boxes import Box, ParentBox  # noqa: PLC0415 - as above
 
     Box.is_in_normal_flow = is_in_normal_flow
+    ParentBox.page_values = page_values
     lengths = plain_lengths(at.percent.resolve_percentages)
     for place in (
         at.absolute, at.block, at.column, at.float, at.grid, at.inline, at.page, at.percent, at.table,
@@ -43,6 +50,16 @@ def _shorten_layout() -> None:
         place.resolve_percentages = lengths
     at.inline.split_first_line = at.preferred.split_first_line = remembered(at.inline.split_first_line)
     at.inline.strut = remembered_strut(at.inline.strut)
+    at.inline.get_next_linebox = free_of_floats(at.inline.get_next_linebox)
+    at.float.avoid_collisions = near_floats(at.float.avoid_collisions)
+    at.block.avoid_collisions = at.inline.avoid_collisions = at.float.avoid_collisions
+    at.background.layout_box_backgrounds = plain_boxes(at.background.layout_box_backgrounds)
+
+
+def _shorten_drawing() -> None:
+    from weasyprint import draw  # noqa: PLC0415 - as above
+
+    draw.draw_text = remembered_text(draw.draw_text)
 
 
 def _find_words_by_known_patterns() -> None:

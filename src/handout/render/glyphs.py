@@ -1,0 +1,210 @@
+"""Words that were shaped and written before are not shaped and written again.
+
+WeasyPrint 70 asks Pango anew for every line that it draws, and writes it glyph by glyph. Yet a handout's
+footer, boxes and advice stand on the next one too, and its grey edition says the very same. Only plain text
+takes the short way: set from left to right, in outlines, in a line that is neither cut nor justified.
+
+What is kept does not hang on the documents before: the characters that a glyph stands for and its width are
+what the line itself would have a document believe that met the glyph there first. WeasyPrint is pinned, and
+has no types: its objects are Any.
+"""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass, replace
+from functools import wraps
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from handout.render.lines import style_number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_MOST = 2_048  # lines kept, of about a kilobyte each: those of two or three handouts
+_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: the glyph; its width, x and y offset; flags
+_NO_GLYPH = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; what no font has is above it
+_SMALLEST = 1e-6  # WeasyPrint writes no smaller text
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Glyphs of one font.
+
+    Attributes:
+        face: what the document knows the font by.
+        font: Pango's font.
+        size: in CSS pixels.
+        written: the glyphs, as they stand in the page.
+        glyphs: each once, in order.
+        words: what each stands for in this line.
+        widths: of each, in thousandths of the size, as this line would measure it.
+        taken: the widths that `written` makes up for, which the document's first line with the glyph set.
+    """
+
+    face: object
+    font: object
+    size: float
+    written: str
+    glyphs: tuple[int, ...]
+    words: tuple[str, ...]
+    widths: tuple[int, ...]
+    taken: tuple[int, ...]
+
+
+class _Memory:
+    """The lines of a process, and the sizes of its fonts.
+
+    Attributes:
+        alive: by a font's address, a text of Pango's that is set in it: as long as it is kept, so is the font.
+    """
+
+    def __init__(self) -> None:
+        self._lines: dict[tuple[str, int], tuple[_Run, ...] | None] = {}
+        self._widths: dict[tuple[object, float], dict[int, int]] = {}
+        self._alive: dict[int, object] = {}
+
+    def line(self, stream: Any, textbox: Any, number: int) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
+        """The line, ready to be written in this document; None where it is not plain."""
+        key = (textbox.pango_layout.text, number)
+        if key in self._lines:
+            line = self._lines[key]
+            if line is None or all([_register(stream, run) for run in line]):
+                return line
+        elif len(self._lines) >= _MOST:
+            self._lines.clear()
+        line = self._lines[key] = self._shaped(stream, textbox)
+        for run in line or ():
+            _register(stream, run)
+        return line
+
+    def _shaped(self, stream: Any, textbox: Any) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
+        from weasyprint.text.ffi import ffi, pango  # noqa: PLC0415 - its import is slow
+
+        layout = textbox.pango_layout
+        layout.reactivate(textbox.style)
+        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 - Pango's
+        first, _ = layout.get_first_line()
+        runs: list[_Run] = []
+        text, item = layout.text.encode(), first.runs
+        while item != ffi.NULL:
+            font = item.data.item.analysis.font
+            self._alive.setdefault(int(ffi.cast("uintptr_t", font)), layout.layout)
+            run = self._run(stream, item.data, text)
+            if run is None:
+                break
+            runs.append(run)
+            item = item.next
+        layout.deactivate()
+        return None if item != ffi.NULL else tuple(_joined(runs))
+
+    def _run(self, stream: Any, item: Any, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
+        from weasyprint.text.ffi import FROM_UNITS, ffi, pango  # noqa: PLC0415 - as above
+
+        number = item.glyphs.num_glyphs
+        placed = list(_GLYPH.iter_unpack(ffi.buffer(item.glyphs.glyphs, number * _GLYPH.size)))
+        pango_font = item.item.analysis.font
+        font, size = stream.add_font(pango_font)
+        if item.item.analysis.level % 2 or not _has_outlines(font) or not all(map(_stands_plain, placed)):
+            return None
+        face = next(key for key, other in stream._fonts.items() if other is font)  # noqa: SLF001 - see the module
+        own = self._widths.setdefault((face, size), {})
+        ends = [*ffi.unpack(item.glyphs.log_clusters, number), item.item.length]
+        words: dict[int, str] = {}
+        written = ["<"]
+        for place, (glyph, advance, _, _) in enumerate(placed):
+            if glyph not in words:
+                words[glyph] = text[item.item.offset :][ends[place] : ends[place + 1]].decode()
+                if glyph not in own:
+                    pango.pango_font_get_glyph_extents(
+                        pango_font, glyph, stream.ink_rect, stream.logical_rect
+                    )
+                    own[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+            kerning = font.widths.get(glyph, own[glyph]) + 0.0 - advance * 1000 * FROM_UNITS / size
+            written.append(f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}")
+        string = "".join(written)
+        string = string[:-1] if string[-1] == "<" else f"{string}>"
+        widths = tuple(own[glyph] for glyph in words)
+        taken = tuple(font.widths.get(glyph, own[glyph]) for glyph in words)
+        return _Run(face, pango_font, size, string, tuple(words), tuple(words.values()), widths, taken)
+
+
+def remembered_text(draw_text: Callable[..., None]) -> Callable[..., None]:
+    """WeasyPrint's `draw_text`, which is given, with a memory of lines."""
+    memory = _Memory()
+
+    @wraps(draw_text)
+    def draw(stream: Any, textbox: Any, offset_x: float, *cut: str) -> None:  # noqa: ANN401 - see the module
+        number = style_number(textbox.style) if _is_plain(textbox, cut) else None
+        line = None if number is None else memory.line(stream, textbox, number)
+        if line is None:
+            draw_text(stream, textbox, offset_x, *cut)
+        else:
+            _write(stream, textbox, line)
+
+    return draw
+
+
+def _is_plain(textbox: Any, cut: tuple[str, ...]) -> bool:  # noqa: ANN401 - see the module
+    style = textbox.style
+    return (
+        cut == ("clip", "none")
+        and style["visibility"] == "visible"
+        and style["text_decoration_line"] == "none"
+        and not textbox.pango_layout.justification_spacing
+        and not textbox.text.isspace()
+        and bool(textbox.text)
+        and style["font_size"] >= _SMALLEST
+    )
+
+
+def _has_outlines(font: Any) -> bool:  # noqa: ANN401 - see the module
+    return not (font.bitmap or font.svg or font.png or font.colr)
+
+
+def _stands_plain(placed: tuple[int, int, int, int]) -> bool:
+    """Whether there is such a glyph, and it stands where the one before ends."""
+    glyph, _, x, y = placed
+    return glyph < _NO_GLYPH and not x and not y
+
+
+def _joined(runs: list[_Run]) -> Iterator[_Run]:
+    """Runs of one font as one."""
+    for _, same in groupby(runs, lambda run: run.font):
+        first, *rest = same
+        for run in rest:
+            new = [place for place, glyph in enumerate(run.glyphs) if glyph not in first.glyphs]
+            first = replace(
+                first,
+                written=first.written + run.written,
+                glyphs=(*first.glyphs, *(run.glyphs[place] for place in new)),
+                words=(*first.words, *(run.words[place] for place in new)),
+                widths=(*first.widths, *(run.widths[place] for place in new)),
+                taken=(*first.taken, *(run.taken[place] for place in new)),
+            )
+        yield first
+
+
+def _register(stream: Any, run: _Run) -> bool:  # noqa: ANN401 - see the module
+    """Let the document know the run's font and glyphs; whether its widths are those the run was written by."""
+    font = stream._fonts.get(run.face) or stream.add_font(run.font)[0]  # noqa: SLF001 - see the module
+    meanings, widths = font.to_unicode, font.widths
+    fits = True
+    for glyph, words, width, taken in zip(run.glyphs, run.words, run.widths, run.taken, strict=True):
+        if glyph not in meanings:
+            meanings[glyph] = words
+        if widths.setdefault(glyph, width) != taken:
+            fits = False
+    return fits
+
+
+def _write(stream: Any, textbox: Any, line: tuple[_Run, ...]) -> None:  # noqa: ANN401 - see the module
+    """What `draw_text` and `draw_first_line` of weasyprint/draw/text.py write."""
+    stream.set_color(textbox.style["color"])
+    stream.begin_text()
+    stream.set_text_matrix(1, 0, 0, -1, textbox.position_x, textbox.position_y + textbox.baseline)
+    for run in line:
+        stream.set_font_size(stream._fonts[run.face].hash, run.size)  # noqa: SLF001 - see the module
+        stream.show_text(run.written)
+    stream.end_text()
