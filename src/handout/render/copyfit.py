@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ from handout.render.placed import placed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from xml.etree.ElementTree import Element
 
     from handout.diagnostics import Diagnostic
     from handout.model.artifact import PrintJob
@@ -23,16 +21,13 @@ _FITTED = {"empty-page", "scant-last-page", "split-block", "stranded-heading"}  
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A layout.
+    """A layout, and what a typesetter would say of it.
 
     Attributes:
-        document: WeasyPrint's laid-out document.
-        root: the root element of the HTML that it shows.
-        faults: what a typesetter would say of its pages.
+        faults: of its pages.
     """
 
-    document: Any
-    root: Element
+    layout: Layout
     faults: tuple[Diagnostic, ...]
 
 
@@ -50,13 +45,13 @@ def best_fit(job: PrintJob, parsed: Callable[[], Any], laid_out: Callable[[Any],
     """
     best: Fitted | None = None
     for number in range(job.copyfit + 1):
-        found = _tried(job, parsed(), number, laid_out)
+        dropped = found = _tried(job, parsed(), number, laid_out)
         if best is None or len(found.faults) < len(best.faults):
-            best = found
+            dropped, best = best, found
+        if dropped:
+            dropped.layout.release()  # or each try would leave ten megabytes behind
         if not _mendable(found):
             break
-        del found
-        gc.collect()  # or each try would leave ten megabytes behind
     assert best is not None  # noqa: S101 - there is a first try
     return best
 
@@ -72,4 +67,4 @@ def _tried(job: PrintJob, page: Any, number: int, laid_out: Callable[[Any], Layo
     layout = laid_out(page)
     if job.copyfit:
         fill(layout)
-    return Fitted(layout.document, layout.root, page_faults(placed(layout.document, job.assets)))
+    return Fitted(layout, page_faults(placed(layout.document, job.assets)))

@@ -115,6 +115,15 @@ class Layout:
         self._undo.clear()
         return stays
 
+    def release(self) -> None:
+        """Cut the rings of references through the pages: they would wait for the collector. It is of no use then."""
+        for page in self.document.pages:
+            vars(page).pop("paint", None)
+        self._context.get_image_from_uri = None
+        targets = self._context.target_collector
+        targets.counter_lookup_items.clear()
+        targets.target_lookup_items.clear()
+
     def _made(self, number: int) -> Any:  # noqa: ANN401 - see the module
         """The page, with the margins that it had."""
         from weasyprint.document import Page  # noqa: PLC0415 - see lay_out

@@ -72,6 +72,7 @@ class PdfRenderer:
         self._scratch = scratch
         self._fonts: dict[frozenset[str], Any] = {}
         self._sheets: dict[Stylesheet, _Sheet] = {}
+        self._last: Layout | None = None
 
     def prepare(self, sheets: tuple[Stylesheet, ...], *, rehearse: bool = True) -> None:
         """Import WeasyPrint, and get ready for these sheets and the face that most handouts are set in.
@@ -88,7 +89,8 @@ class PdfRenderer:
         else:
             for sheet in sheets:
                 self._parsed(sheet)
-        gc.collect()  # or the page would be frozen with what stays
+        self._release_last()  # or the page would be frozen with what stays
+        gc.collect()
         gc.freeze()  # what it leaves behind stays: no collection need look at it again
 
     def render(self, job: PrintJob) -> Rendered:
@@ -103,6 +105,7 @@ class PdfRenderer:
                 `broken-image`, `image-without-words`); a link leads nowhere (`dead-link`); the page reaches
                 for anything else (`url-refused`).
         """
+        self._release_last()
         with collector_paused():
             fonts = self._font_configuration(job.families)
             shelf = AssetShelf(job.assets)
@@ -115,7 +118,8 @@ class PdfRenderer:
                     lambda: _parsed_page(job, fetcher),
                     lambda page: _laid_out(page, fonts, sheets, pictures),
                 )
-                content, faults = _written(fitted.document, fitted.root, job)
+                content, faults = _written(fitted.layout, job)
+                self._last = fitted.layout
         findings = (
             *(finding for sheet in sheets for finding in sheet.diagnostics),
             *shelf.diagnostics(),
@@ -124,7 +128,13 @@ class PdfRenderer:
         )
         if has_errors(findings):
             raise RenderError(*findings)
-        return _with_sheets(Rendered(content, len(fitted.document.pages), findings, fitted.faults), job)
+        return _with_sheets(Rendered(content, len(fitted.layout.document.pages), findings, fitted.faults), job)
+
+    def _release_last(self) -> None:
+        """Give back the last document's pages: only now, so that the last one of a process pays nothing."""
+        if self._last:
+            self._last.release()
+            self._last = None
 
     def _font_configuration(self, names: Iterable[str]) -> Any:  # noqa: ANN401 - see the module
         """One for each set of families: every new one costs 230 KB that are never given back."""
@@ -199,11 +209,7 @@ def _laid_out(
     return lay_out(page, fonts, counters, stylesheets=styles, cache=pictures, pdf_variant=_VARIANT)
 
 
-def _written(
-    document: Any,  # noqa: ANN401 - see the module
-    root: Any,  # noqa: ANN401 - see the module
-    job: PrintJob,
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def _written(layout: Layout, job: PrintJob) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
     from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
     from handout.render.faces import prune_faces  # noqa: PLC0415 - as above
@@ -215,7 +221,8 @@ def _written(
     from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
     from handout.render.unicode_maps import shorten_maps  # noqa: PLC0415 - as above
 
-    origins = Origins(document, root)
+    document = layout.document
+    origins = Origins(document, layout.root)
     found: list[Diagnostic] = []
 
     def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - see the module

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from handout.model.tags import Tag, TextRun
 from handout.proof.sheet import BEYOND, PART, Sheet
@@ -44,14 +45,20 @@ def placed(document: Any, assets: Mapping[str, bytes]) -> Sheet:  # noqa: ANN401
 class _Node:
     """A tag in the making: an element's boxes may stand on several pages."""
 
-    __slots__ = ("attributes", "children", "outer", "role")
+    __slots__ = ("__weakref__", "_outer", "attributes", "children", "role")
 
     def __init__(self, role: str, outer: _Node | None = None, part: str | None = None) -> None:
-        self.role, self.outer = role, outer
+        self.role = role
+        self._outer = ref(outer) if outer else None  # a ring of references would wait for the collector
         self.attributes = {PART: part} if part else {}
         self.children: list[_Node | Tag] = []
         if outer:
             outer.children.append(self)
+
+    @property
+    def outer(self) -> _Node | None:
+        """The node that it stands in."""
+        return self._outer() if self._outer else None
 
     def tag(self) -> Tag:
         children = tuple(item.tag() if isinstance(item, _Node) else item for item in self.children)
