@@ -68,6 +68,7 @@ class Line:
         self._reports: dict[int, Report] = {}
         self._rendering: dict[int, _Task] = {}
         self._broken: dict[str, tuple[Diagnostic, ...]] = {}
+        self._refusals: dict[str, tuple[Diagnostic, ...]] = {}
         self.made: dict[str, Entry] = {}
 
     def run(self, variants: tuple[Variant, ...]) -> tuple[Report, ...]:
@@ -123,9 +124,11 @@ class Line:
 
     def _refused(self, handout: str) -> tuple[Diagnostic, ...]:
         """Why the handout must not be built, whether or not its files stand already."""
-        from handout.lint.stops import refusals
+        if handout not in self._refusals:
+            from handout.lint.stops import refusals
 
-        return refusals(self._loaded.project, handout)
+            self._refusals[handout] = refusals(self._loaded.project, handout)
+        return self._refusals[handout]
 
     def _broken_rules(self, handout: str) -> tuple[Diagnostic, ...]:
         """The rules of `handout lint` that stop a build, as the handout and what it shows break them."""

@@ -37,6 +37,11 @@ _USUAL = {
     "text_indent", "text_transform", "transform", "visibility", "white_space", "width", "word_break",
     "word_spacing",
 }  # fmt: skip
+# The same for lines and texts.
+_USUAL_WITHOUT_RULES = {
+    "anchor", "bookmark_level", "float", "outline_color", "position", "text_align_all", "text_align_last",
+    "vertical_align",
+}  # fmt: skip
 
 
 def short_way(long_way: Way) -> Way:
@@ -50,7 +55,7 @@ def short_way(long_way: Way) -> Way:
         for named in css.PHYSICAL_FUNCTIONS.values()
         for inline in _DIRECTIONS
     }
-    usual = _Usual(initial, inherited)
+    usual = _Usual(initial, inherited, _USUAL)
 
     @wraps(long_way)
     def missing(self: Any, name: str) -> Any:  # noqa: ANN401 - see the module
@@ -78,7 +83,7 @@ def short_way(long_way: Way) -> Way:
 
 def short_way_without_rules(long_way: Way) -> Way:
     """The same for `AnonymousStyle.__missing__`: of a box that no rule can name."""
-    usual = _Usual(*_plain({"page"}))
+    usual = _Usual(*_plain({"page"}), _USUAL | _USUAL_WITHOUT_RULES)
 
     @wraps(long_way)
     def missing(self: Any, name: str) -> Any:  # noqa: ANN401 - see the module
@@ -102,9 +107,9 @@ def _plain(apart: set[str]) -> tuple[dict[str, object], set[str]]:
 class _Usual:
     """The values of the usual properties where no rule sets them."""
 
-    def __init__(self, initial: dict[str, object], inherited: set[str]) -> None:
-        self.initial = {name: value for name, value in initial.items() if name in _USUAL}
-        self.inherited = tuple(sorted(inherited & _USUAL))
+    def __init__(self, initial: dict[str, object], inherited: set[str], usual: set[str]) -> None:
+        self.initial = {name: value for name, value in initial.items() if name in usual}
+        self.inherited = tuple(sorted(inherited & usual))
         self._of_parent = itemgetter(*self.inherited)
 
     def fill(self, style: Any, ruled: Any) -> None:  # noqa: ANN401 - see the module

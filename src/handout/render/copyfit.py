@@ -43,17 +43,17 @@ def best_fit(job: PrintJob, parsed: Callable[[], Any], laid_out: Callable[[Any],
         parsed: makes WeasyPrint's HTML object of the job's page, a new one each time.
         laid_out: lays such an object out.
     """
-    best: Fitted | None = None
-    for number in range(job.copyfit + 1):
-        dropped = found = _tried(job, parsed(), number, laid_out)
-        if best is None or len(found.faults) < len(best.faults):
-            dropped, best = best, found
-        if dropped:
-            dropped.layout.release()  # or each try would leave ten megabytes behind
-        if not _mendable(found):
-            break
-    assert best is not None  # noqa: S101 - there is a first try
-    return best
+    found = _tried(job, parsed(), 0, laid_out)
+    tried = [len(found.faults)]
+    while _mendable(found) and len(tried) <= job.copyfit:
+        found.layout.release()  # two layouts at once would take ten megabytes more
+        found = _tried(job, parsed(), len(tried), laid_out)
+        tried.append(len(found.faults))
+    best = tried.index(min(tried))
+    if best == len(tried) - 1:
+        return found
+    found.layout.release()
+    return _tried(job, parsed(), best, laid_out)
 
 
 def _mendable(found: Fitted) -> bool:

@@ -1,5 +1,6 @@
-"""Whether WeasyPrint's boxes are in normal flow, by two looks at a style instead of five calls, and what
-hangs on that.
+"""Whether WeasyPrint's boxes are in normal flow, by two looks at a style instead of five calls.
+
+And the names of the pages that a box begins and ends on, by its first and its last box instead of by all.
 
 WeasyPrint is pinned, and has no types; a test compares every value that the two properties can have.
 """
@@ -18,7 +19,7 @@ def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401 - see the module
 
 
 def page_values(box: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see the module
-    """What `ParentBox.page_values` says, by its first and its last box instead of by all."""
+    """What `ParentBox.page_values` of weasyprint/formatting_structure/boxes.py says."""
     start = end = box.style["page"]
     first = next(filter(_follows, box.children), None)
     if first is None:

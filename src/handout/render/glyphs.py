@@ -57,7 +57,7 @@ class _Memory:
     """The lines of a process, and the sizes of its fonts.
 
     Attributes:
-        alive: by a font's address, a text of Pango's that is set in it: as long as it is kept, so is the font.
+        alive: by a font's address, a text of Pango's that is set in it: while it is kept, so is the font.
     """
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class _Memory:
         key = (textbox.pango_layout.text, number)
         if key in self._lines:
             line = self._lines[key]
-            if line is None or all([_register(stream, run) for run in line]):
+            if line is None or all(_register(stream, run) for run in line):
                 return line
         elif len(self._lines) >= _MOST:
             self._lines.clear()
@@ -187,7 +187,7 @@ def _joined(runs: list[_Run]) -> Iterator[_Run]:
 
 
 def _register(stream: Any, run: _Run) -> bool:  # noqa: ANN401 - see the module
-    """Let the document know the run's font and glyphs; whether its widths are those the run was written by."""
+    """Let the document know the run's font and glyphs; whether the run was written by its widths."""
     font = stream._fonts.get(run.face) or stream.add_font(run.font)[0]  # noqa: SLF001 - see the module
     meanings, widths = font.to_unicode, font.widths
     fits = True

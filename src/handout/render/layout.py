@@ -104,7 +104,7 @@ class Layout:
         Args:
             number: counted from 0; there is a page after it.
         """
-        with _kept_in_place(self.document.pages):
+        with _kept_in_place(self.document.pages[number:]):
             made = self._made(number)
         stays = self._start(number + 1) == self._starts[number + 1]
         if stays:
@@ -116,7 +116,7 @@ class Layout:
         return stays
 
     def release(self) -> None:
-        """Cut the rings of references through the pages: they would wait for the collector. It is of no use then."""
+        """Cut the rings of references through the pages, which would wait for the collector: the last call."""
         for page in self.document.pages:
             vars(page).pop("paint", None)
         self._context.get_image_from_uri = None

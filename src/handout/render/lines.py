@@ -10,7 +10,7 @@ WeasyPrint is pinned, and has no types: its objects are Any.
 
 from __future__ import annotations
 
-from functools import wraps
+from functools import lru_cache, wraps
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +86,42 @@ def _another(layout: Any) -> Any:  # noqa: ANN401 - see the module
     copy = kind.__new__(kind)
     copy.__dict__.update(layout.__dict__)
     return copy
+
+
+def remembered_width(shrink_to_fit: Callable[..., float]) -> Callable[..., float]:
+    """WeasyPrint's `shrink_to_fit`, which is given, with a memory of list markers: nearly all are alike."""
+    from weasyprint.layout.preferred import max_content_width, min_content_width  # noqa: PLC0415 - see startup
+
+    known: dict[tuple[object, ...], tuple[float, float]] = {}
+
+    @wraps(shrink_to_fit)
+    def width(context: object, box: Any, available: float) -> float:  # noqa: ANN401 - see the module
+        key = _marker(box) if box.is_outside_marker else None
+        if key is None:
+            return shrink_to_fit(context, box, available)
+        if key not in known:
+            known[key] = (
+                min_content_width(context, box, outer=False),
+                max_content_width(context, box, outer=False),
+            )
+        least, most = known[key]
+        return min(max(least, available), most)
+
+    return width
+
+
+def _marker(box: Any) -> tuple[object, ...] | None:  # noqa: ANN401 - see the module
+    """What the width of a list marker hangs on; None where it is more than a text."""
+    line = box.children[0]
+    texts: list[Any] = getattr(line, "children", [])
+    if len(box.children) != 1 or len(texts) != 1 or not hasattr(texts[0], "justification_spacing"):
+        return None
+    return texts[0].text, style_number(texts[0].style), line.style["text_indent"]
+
+
+def remembered_breaks(can_break_text: Callable[[str, str], bool]) -> Callable[[str, str], bool]:
+    """WeasyPrint's `can_break_text`, which is given, with a memory: nearly all texts end in a few letters."""
+    return lru_cache(_MOST)(can_break_text)
 
 
 def remembered_strut(strut: Strut) -> Strut:

@@ -94,9 +94,17 @@ class PdfRenderer:
         gc.freeze()  # what it leaves behind stays: no collection need look at it again
 
     def render(self, job: PrintJob) -> Rendered:
-        """Lay the job out.
+        """Lay the job out, and a booklet's pages on sheets.
 
         The same job gives the same bytes. Nothing but the job's assets is loaded.
+
+        Raises:
+            RenderError: as for `pages`.
+        """
+        return with_sheets(self.pages(job), job)
+
+    def pages(self, job: PrintJob) -> Rendered:
+        """Lay the job out: its pages only, one by one.
 
         Raises:
             RenderError: with all that was found, warnings included, when a family is not installed
@@ -128,7 +136,7 @@ class PdfRenderer:
         )
         if has_errors(findings):
             raise RenderError(*findings)
-        return _with_sheets(Rendered(content, len(fitted.layout.document.pages), findings, fitted.faults), job)
+        return Rendered(content, len(fitted.layout.document.pages), findings, fitted.faults)
 
     def _release_last(self) -> None:
         """Give back the last document's pages: only now, so that the last one of a process pays nothing."""
@@ -168,7 +176,11 @@ class PdfRenderer:
         return self._sheets[sheet]
 
 
-def _with_sheets(pages: Rendered, job: PrintJob) -> Rendered:
+def with_sheets(pages: Rendered, job: PrintJob) -> Rendered:
+    """The same, with its pages on sheets if it is a booklet.
+
+    A renderer's process never does that: pikepdf would take ten megabytes in each of them.
+    """
     if not job.booklet:
         return pages
     from handout.render.imposition import impose, sheet_sides  # noqa: PLC0415 - for booklets alone

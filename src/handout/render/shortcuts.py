@@ -14,7 +14,7 @@ from handout.render.collisions import free_of_floats, near_floats
 from handout.render.flow import is_in_normal_flow, page_values
 from handout.render.glyphs import remembered_text
 from handout.render.lengths import plain_lengths
-from handout.render.lines import remembered, remembered_strut
+from handout.render.lines import remembered, remembered_breaks, remembered_strut, remembered_width
 from handout.render.styles import learning, remembered_styles
 from handout.render.variables import remembered_values
 
@@ -50,6 +50,9 @@ def _shorten_layout() -> None:
         place.resolve_percentages = lengths
     at.inline.split_first_line = at.preferred.split_first_line = remembered(at.inline.split_first_line)
     at.inline.strut = remembered_strut(at.inline.strut)
+    at.inline.can_break_text = at.preferred.can_break_text = remembered_breaks(at.inline.can_break_text)
+    widths = remembered_width(at.preferred.shrink_to_fit)
+    at.absolute.shrink_to_fit = at.float.shrink_to_fit = at.inline.shrink_to_fit = widths
     at.inline.get_next_linebox = free_of_floats(at.inline.get_next_linebox)
     at.float.avoid_collisions = near_floats(at.float.avoid_collisions)
     at.block.avoid_collisions = at.inline.avoid_collisions = at.float.avoid_collisions

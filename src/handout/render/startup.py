@@ -95,7 +95,7 @@ def collector_paused() -> Iterator[None]:
 
     A layout is full of cycles. What it leaves behind is collected before the next one, so that the last one
     of a process pays nothing: 56 MB instead of 90 after 60 documents, and a tenth less time. Where the
-    collector has been switched off for good, there is nothing but layouts: what is left then is there to stay.
+    collector has been switched off for good, there is nothing but layouts: what is left then is to stay.
     """
     enabled = gc.isenabled()
     if "weasyprint" in sys.modules:

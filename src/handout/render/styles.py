@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Way = Callable[[Any, str], Any]
 
 _MOST_SETS = 4  # of style sheets: the editions of one brand
-_MOST_STYLES = 2_000  # in each: several times those of the longest handout
+_MOST = 4_000  # styles in each, and values that won in them: several times those of the longest handout
 _SPECIFIED = ("position", "float", "display")  # what was asked for is kept beside what it computed to
 _OF_ATTRIBUTES = {"anchor", "lang"}  # made anew from the HTML's attributes
 
@@ -29,42 +29,79 @@ class Known:
     """What is known of a style.
 
     Attributes:
+        above: what is known of its parent's.
         values: of its properties.
         specified: what was asked for, of those that hang on each other.
         lengths: its used lengths, by the size of the box around.
-        held: what its key names by address, and so must live as long.
     """
 
-    held: object
+    above: Known | None
     values: dict[str, object] = field(default_factory=dict)
     specified: dict[str, object] = field(default_factory=dict)
     lengths: dict[object, dict[str, object]] = field(default_factory=dict)
 
 
-_Styles = dict[tuple[object, ...], Known]
+class _Sheets:
+    """The styles that a set of style sheets gave.
+
+    Args:
+        held: what the set is known by, which must live as long.
+    """
+
+    def __init__(self, held: object) -> None:
+        self._held = held
+        self._styles: dict[tuple[object, ...], Known] = {}
+        self._winners: dict[tuple[object, ...], tuple[int, object]] = {}
+
+    def recall(self, style: Any) -> None:  # noqa: ANN401 - see the module
+        """Give a style what is known of it, and a place for what is not known yet."""
+        style.known = above = None
+        if style.parent_style is not None:
+            above = style.parent_style.known
+            if above is None:  # forgotten while its document was laid out
+                return
+        key = (id(above), style.pseudo_type, *(self._number(*won) for won in style.cascaded.items()))
+        found = self._styles.get(key)
+        if found is None:
+            if max(len(self._styles), len(self._winners)) >= _MOST:
+                self._forget()
+                return
+            found = self._styles[key] = Known(above)
+        style.known, style.used_lengths = found, found.lengths
+        style.update(found.values)
+        style.specified.update(found.specified)
+
+    def _forget(self) -> None:
+        self._styles.clear()
+        self._winners.clear()
+
+    def _number(self, name: str, won: tuple[object, tuple[object, object, tuple[int, ...]]]) -> int:
+        """A number for a value that won the cascade: it is kept, or another might come to its address."""
+        value, (level, layer, specificity) = won
+        key = (name, value if name in _OF_ATTRIBUTES else id(value), level, layer, *specificity)
+        found = self._winners.get(key)
+        if found is None:
+            found = self._winners[key] = len(self._winners), value
+        return found[0]
 
 
 def remembered_styles(set_styles: Callable[..., None]) -> Callable[..., None]:
     """WeasyPrint's `StyleFor.set_computed_styles`, which is given, with a memory."""
-    sets: OrderedDict[tuple[object, ...], tuple[object, _Styles]] = OrderedDict()
+    sets: OrderedDict[tuple[object, ...], _Sheets] = OrderedDict()
 
     @wraps(set_styles)
-    def set_computed_styles(
-        self: Any,  # noqa: ANN401 - see the module
-        element: object,
-        parent: object,
-        root: object = None,
-        pseudo_type: str | None = None,
-        base_url: str | None = None,
-        target_collector: Any = None,  # noqa: ANN401 - as above
-    ) -> None:
-        set_styles(self, element, parent, root, pseudo_type, base_url)
+    def set_computed_styles(self: Any, element: object, **how: Any) -> None:  # noqa: ANN401 - see the module
+        targets, pseudo_type = how.pop("target_collector", None), how.get("pseudo_type")
+        set_styles(self, element, **how)
         style = self._computed_styles[element, pseudo_type]
         if style.parent_style is None:
-            self.known_styles = _of_sheets(self, base_url, sets)
-        _recall(style, self.known_styles)
-        if target_collector and style["anchor"]:
-            target_collector.collect_anchor(style["anchor"])
+            self.known_sheets = _of_sheets(self, how.get("base_url"), sets)
+        if pseudo_type == "marker" and "list-item" not in style.parent_style["display"]:
+            style.known = None  # nobody will see it
+        else:
+            self.known_sheets.recall(style)
+        if targets and style["anchor"]:
+            targets.collect_anchor(style["anchor"])
 
     return set_computed_styles
 
@@ -72,35 +109,16 @@ def remembered_styles(set_styles: Callable[..., None]) -> Callable[..., None]:
 def _of_sheets(
     styles: Any,  # noqa: ANN401 - see the module
     base_url: str | None,
-    sets: OrderedDict[tuple[object, ...], tuple[object, _Styles]],
-) -> _Styles:
+    sets: OrderedDict[tuple[object, ...], _Sheets],
+) -> _Sheets:
     """The styles known of a document's style sheets."""
     sheets = [sheet for sheet, _, _ in styles._sheets]  # noqa: SLF001 - see the module
     key = (base_url, id(styles.font_config), *map(id, sheets))
-    held = (styles.font_config, sheets)
-    found = sets.pop(key, (held, {}))
+    found = sets.pop(key, None) or _Sheets((styles.font_config, sheets))
     sets[key] = found
     if len(sets) > _MOST_SETS:
         sets.popitem(last=False)
-    return found[1]
-
-
-def _recall(style: Any, known: _Styles) -> None:  # noqa: ANN401 - see the module
-    """Give a style what is known of it, and a place for what is not known yet."""
-    above = style.parent_style.known if style.parent_style is not None else None
-    won = [
-        (name, value if name in _OF_ATTRIBUTES else id(value), level, layer, *specificity)
-        for name, (value, (level, layer, specificity)) in style.cascaded.items()
-    ]
-    key = (id(above), style.pseudo_type, *won)
-    found = known.get(key)
-    if found is None:
-        if len(known) >= _MOST_STYLES:
-            known.clear()
-        found = known[key] = Known((above, style.cascaded))
-    style.known, style.used_lengths = found, found.lengths
-    style.update(found.values)
-    style.specified.update(found.specified)
+    return found
 
 
 def learning(way: Way) -> Way:

@@ -53,6 +53,7 @@ class RenderWorker:
 
     def __init__(self, *, asleep: bool = False) -> None:
         self._broken = ""
+        self._job: PrintJob | None = None
         self.meanwhile: Callable[[], None] = lambda: None
         its_input, orders = os.pipe()
         answers, its_output = os.pipe()
@@ -99,7 +100,7 @@ class RenderWorker:
 
     def begin(self, job: PrintJob) -> None:
         """Start a job. The process must have been given its folder, and the job before must be finished."""
-        self._broken = ""
+        self._broken, self._job = "", job
         try:
             _send(self._orders, job)
         except OSError:
@@ -123,7 +124,13 @@ class RenderWorker:
             raise answer
         if isinstance(answer, str):
             raise RuntimeError(answer)  # noqa: TRY004 - the worker's own report, not a wrong type
-        return answer
+        return answer if isinstance(answer, tuple) else self._with_sheets(answer)
+
+    def _with_sheets(self, pages: Rendered) -> Rendered:
+        from handout.render.pdf import with_sheets  # noqa: PLC0415 - see the module
+
+        assert self._job  # noqa: S101 - there is an answer, so there was a job
+        return with_sheets(pages, self._job)
 
     def render(self, job: PrintJob) -> Rendered:
         """The same as `PdfRenderer.render`.
@@ -185,7 +192,7 @@ def _answer(renderer: PdfRenderer, job: PrintJob) -> Rendered | tuple[Diagnostic
     from handout.diagnostics import RenderError  # noqa: PLC0415 - as above
 
     try:
-        return renderer.render(job)
+        return renderer.pages(job)
     except RenderError as refusal:
         return refusal.diagnostics
     except OSError as fault:  # a full disk is no bug: the parent's boundary knows which is which
