@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from bench.versus.typst_source import typst_source
 from handout.assemble import Options, assemble
 from handout.load import load_project
+from handout.render.cards import drawn
 from handout.render.fonts import fontconfig_file, installed_families
-from handout.render.html import draw, print_job
+from handout.render.html import print_job
 from handout.render.qr import qr_svg
 from handout.resources import bundled
 
@@ -78,9 +79,9 @@ def assembled(project: Project, word: str) -> Handout:
 
 def pictures(handout: Handout, job: PrintJob) -> Mapping[str, bytes]:
     """All pictures of the page as files, the drawings as SVG."""
-    drawn = {f"figures/{name}.svg": drawing.svg.encode() for name, drawing in draw(handout).items()}
+    figures = {f"figures/{name}.svg": drawing.svg.encode() for name, drawing in drawn(handout).items()}
     code = {"qr.svg": qr_svg(handout.address)} if handout.address else {}
-    return {**drawn, **code, **job.assets}
+    return {**figures, **code, **job.assets}
 
 
 if __name__ == "__main__":

@@ -27,7 +27,9 @@ BODY = """<section><p>One <em>two <b class=turned>three</b></em></p><ul><li clas
 <div class="turned logical">Five</div><p class=placed lang=de>Six</p><table><tr><td>Seven</table>"""
 
 
-def computed(way: Callable[[Any, str], Any], names: list[str]) -> list[list[Any]]:
+def computed(
+    way: Callable[[Any, str], Any], names: list[str], setting: tuple[list[Any], object] | None = None
+) -> list[list[Any]]:
     """The values of these properties, asked for in this order, of every element."""
     from weasyprint import css  # noqa: PLC0415 - see handout.render.startup
     from weasyprint.css.targets import TargetCollector  # noqa: PLC0415 - as above
@@ -35,11 +37,52 @@ def computed(way: Callable[[Any, str], Any], names: list[str]) -> list[list[Any]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(css.ComputedStyle, "__missing__", way)
         html = import_weasyprint().HTML(string=f"<html lang=en><body>{BODY}")
-        sheets = [import_weasyprint().CSS(string=RULES)]
-        style_for = css.get_all_computed_styles(html, sheets, target_collector=TargetCollector())
+        sheets, fonts = setting or in_one_setting()
+        style_for = css.get_all_computed_styles(
+            html, sheets, font_config=fonts, target_collector=TargetCollector()
+        )
         styles = [style_for(element) for element in html.etree_element.iter()]
         assert len(styles) > 12
         return [[style[name] for name in names] for style in styles]
+
+
+def in_one_setting() -> tuple[list[Any], object]:
+    """Style sheets and fonts: what several documents must have in common to know each other's styles."""
+    from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415 - see handout.render.startup
+
+    return [import_weasyprint().CSS(string=RULES)], FontConfiguration()
+
+
+def test_every_value_that_is_known_from_the_document_before_is_weasyprints() -> None:
+    import_weasyprint()
+    from weasyprint import css  # noqa: PLC0415 - as above
+
+    ours, names = css.StyleFor.set_computed_styles, sorted(css.INITIAL_VALUES)
+    short, setting = css.ComputedStyle.__missing__, in_one_setting()
+    first, second = computed(short, names, setting), computed(short, names[::-1], setting)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(css.StyleFor, "set_computed_styles", ours.__wrapped__)
+        theirs = computed(short.__wrapped__, names, setting)
+    assert first == theirs
+    assert [values[::-1] for values in second] == theirs
+
+
+def test_a_style_of_the_document_before_is_not_computed_again() -> None:
+    import_weasyprint()
+    from weasyprint import css  # noqa: PLC0415 - as above
+
+    asked: list[str] = []
+    short, setting = css.ComputedStyle.__missing__, in_one_setting()
+
+    def counted(style: Any, name: str) -> Any:  # noqa: ANN401 - WeasyPrint has no types
+        asked.append(name)
+        return short(style, name)
+
+    computed(counted, ["letter_spacing"], setting)
+    first = asked.count("letter_spacing")
+    asked.clear()
+    computed(counted, ["letter_spacing"], setting)
+    assert asked.count("letter_spacing") < first  # a rule sets it for one; the others inherit
 
 
 @pytest.mark.parametrize("last_first", ["", "last first"])

@@ -56,6 +56,11 @@ BODY = f"""<h1>Knees</h1><div class=narrow>{WORDS}</div><p>{WORDS * 3}extraordin
 <div class=placed>Here</div><div class=shade></div><div class=shade></div><div class=kept>{WORDS * 6}</div>
 <div class=wide><p>{WORDS}</p></div><p id=end class=noted>End"""
 
+SHORT_WAYS = (
+    "styles known before", "styles", "styles of anonymous boxes", "shorthands", "lengths", "lines", "struts",
+    "ends of lines", "markers", "lines below floats", "floats", "names of pages", "backgrounds", "drawn text",
+)  # fmt: skip
+
 
 def job(body: str = BODY, css: str = CSS) -> PrintJob:
     page = f"<!doctype html><html lang=en><head><title>T</title></head><body>{body}</body></html>"
@@ -72,17 +77,26 @@ def renderer(tmp_path_factory: pytest.TempPathFactory) -> PdfRenderer:
 def places() -> dict[str, list[tuple[Any, str]]]:
     """Where each of the short ways stands."""
     import weasyprint.layout as at  # noqa: PLC0415 - see handout.render.startup
-    from weasyprint import css  # noqa: PLC0415 - as above
+    from weasyprint import css, draw  # noqa: PLC0415 - as above
     from weasyprint.css.validation.expanders import PendingExpander  # noqa: PLC0415 - as above
+    from weasyprint.formatting_structure.boxes import ParentBox  # noqa: PLC0415 - as above
 
     layouts = (at.absolute, at.block, at.column, at.float, at.grid, at.inline, at.page, at.percent, at.table)
     return {
+        "styles known before": [(css.StyleFor, "set_computed_styles")],
         "styles": [(css.ComputedStyle, "__missing__")],
         "styles of anonymous boxes": [(css.AnonymousStyle, "__missing__")],
         "shorthands": [(PendingExpander, "validate")],
         "lengths": [(module, "resolve_percentages") for module in layouts],
         "lines": [(at.inline, "split_first_line"), (at.preferred, "split_first_line")],
         "struts": [(at.inline, "strut")],
+        "ends of lines": [(at.inline, "can_break_text"), (at.preferred, "can_break_text")],
+        "markers": [(module, "shrink_to_fit") for module in (at.absolute, at.float, at.inline)],
+        "lines below floats": [(at.inline, "get_next_linebox")],
+        "floats": [(module, "avoid_collisions") for module in (at.block, at.float, at.inline)],
+        "names of pages": [(ParentBox, "page_values")],
+        "backgrounds": [(at.background, "layout_box_backgrounds")],
+        "drawn text": [(draw, "draw_text")],
     }
 
 
@@ -94,23 +108,61 @@ def long_ways(names: list[str]) -> Iterator[None]:
         yield
 
 
+def own_way(renderer: PdfRenderer, page: PrintJob) -> bytes:
+    """A page as WeasyPrint makes it by itself."""
+    with long_ways(list(places())):
+        return renderer.render(page).content
+
+
 @pytest.fixture(scope="module")
 def own(renderer: PdfRenderer) -> bytes:
     """The page as WeasyPrint makes it by itself."""
-    with long_ways(list(places())):
-        return renderer.render(job()).content
+    return own_way(renderer, job())
 
 
 def test_all_short_ways_together_give_the_same_pages(renderer: PdfRenderer, own: bytes) -> None:
     assert [renderer.render(job()).content == own for _ in range(2)] == [True, True]  # anew, and from memory
 
 
-@pytest.mark.parametrize(
-    "one", ["styles", "styles of anonymous boxes", "shorthands", "lengths", "lines", "struts"]
-)
+def test_every_short_way_is_tried_by_itself() -> None:
+    assert {*SHORT_WAYS} == places().keys()
+
+
+@pytest.mark.parametrize("one", SHORT_WAYS)
 def test_each_short_way_gives_the_same_pages(renderer: PdfRenderer, own: bytes, one: str) -> None:
     with long_ways([name for name in places() if name != one]):
         assert [renderer.render(job()).content == own for _ in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [("glyphs", "_MOST"), ("lengths", "_MOST"), ("styles", "_MOST"), ("styles", "_MOST_SETS")],
+)
+def test_a_memory_that_is_always_full_gives_the_same_pages(
+    renderer: PdfRenderer, own: bytes, module: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"handout.render.{module}.{name}", 1)
+    assert [renderer.render(job()).content == own for _ in range(2)] == [True, True]
+
+
+def test_what_was_rendered_before_changes_nothing(renderer: PdfRenderer, own: bytes) -> None:
+    """The same words in other sizes, the same characters in other words, the same styles elsewhere."""
+    others = (
+        job(BODY.replace(WORDS, "Off\u00a0fi ffl "), CSS.replace("11pt", "10.3pt")),
+        job(BODY, CSS.replace("11pt", "10.7pt").replace("--ink: #135", "--ink: #531")),
+        job("<ol><li><p class=one>Then bend</ol>" + BODY),
+    )
+    for other in others:
+        renderer.render(other)
+        assert renderer.render(job()).content == own
+    assert renderer.render(others[0]).content == own_way(renderer, others[0])
+
+
+def test_characters_of_one_glyph_are_those_that_stand_first_in_each_document(renderer: PdfRenderer) -> None:
+    """All spaces look alike: what a reader copies hangs on this page alone, not on those before."""
+    hard, soft = job("<p>Warm\u00a0up"), job("<p>Warm up")
+    for one in (hard, soft, job("<p>Warm up<p>Warm\u00a0up"), job("<p>Warm\u00a0up<p>Warm up"), hard):
+        assert renderer.render(one).content == own_way(renderer, one)
 
 
 def test_the_page_has_what_the_short_ways_are_about(renderer: PdfRenderer, own: bytes) -> None:

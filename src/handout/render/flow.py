@@ -7,7 +7,11 @@ WeasyPrint is pinned, and has no types; a test compares every value that the two
 
 from __future__ import annotations
 
-from typing import Any
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _IN_FLOW = ("static", "relative")
 
@@ -18,16 +22,21 @@ def is_in_normal_flow(box: Any) -> bool:  # noqa: ANN401 - see the module
     return style["float"] == "none" and style["position"] in _IN_FLOW
 
 
-def page_values(box: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see the module
-    """What `ParentBox.page_values` of weasyprint/formatting_structure/boxes.py says."""
-    start = end = box.style["page"]
-    first = next(filter(_follows, box.children), None)
-    if first is None:
-        return start, end
-    last = next(filter(_follows, reversed(box.children)))
-    values = first.page_values()
-    others = values if last is first else last.page_values()
-    return values[0] or start, others[1] or end
+def by_its_ends(page_values: Callable[[Any], tuple[Any, Any]]) -> Callable[[Any], tuple[Any, Any]]:
+    """WeasyPrint's `ParentBox.page_values`, which is given, by the first and the last box inside."""
+
+    @wraps(page_values)
+    def values(box: Any) -> tuple[Any, Any]:  # noqa: ANN401 - see the module
+        start = end = box.style["page"]
+        first = next(filter(_follows, box.children), None)
+        if first is None:
+            return start, end
+        last = next(filter(_follows, reversed(box.children)))
+        begun = first.page_values()
+        ended = begun if last is first else last.page_values()
+        return begun[0] or start, ended[1] or end
+
+    return values
 
 
 def _follows(box: Any) -> bool:  # noqa: ANN401 - see the module

@@ -10,7 +10,7 @@ import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from handout import figures, resources
+from handout import resources
 from handout.diagnostics import Diagnostic, RenderError, Span, error
 from handout.model.artifact import Booklet, PrintJob, Stylesheet
 from handout.model.content import Sides
@@ -22,10 +22,9 @@ from handout.model.document import (
     SourcesBlock,
     TextBlock,
 )
-from handout.model.figure import Ink
 from handout.model.options import Paper
-from handout.model.palette import palette
 from handout.model.style import Imposition
+from handout.render.cards import drawn, painted
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates, folder
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
@@ -38,7 +37,6 @@ from handout.render.review import review_state
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from handout.figures import Drawing
     from handout.model.content import ChecklistGroup, Passage
     from handout.model.document import Card, Handout
     from handout.model.style import Logo
@@ -53,26 +51,26 @@ _KINDS: Mapping[type, str] = {
     SourcesBlock: "sources",
 }
 _QR = "qr.svg"
-_CARDS = 96  # kept, 20 KB each: a brand's handouts and editions, built one after the other, share theirs
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
 def print_job(handout: Handout) -> PrintJob:
     """The page, its stylesheets and its pictures, ready for the PDF renderer."""
-    drawings = draw(handout)
-    strokes = {_drawing_name(name): drawing.strokes for name, drawing in drawings.items()}
+    pictures = painted(handout)
+    strokes = {_drawing_name(name): strokes for name, (_, strokes) in pictures.items()}
+    titles = {name: title for name, (title, _) in pictures.items()}
     if handout.address:
         strokes[_QR] = qr_strokes(handout.address)
-    pictures = logo_asset(handout.brand.logo)
-    addresses = {name: f"asset:{name}" for name in (*strokes, *pictures)}
+    logo = logo_asset(handout.brand.logo)
+    addresses = {name: f"asset:{name}" for name in (*strokes, *logo)}
     html = page(
-        handout, "print.html", drawings, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
+        handout, "print.html", titles, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
     )
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
         stylesheets=_stylesheets(handout),
-        assets=pictures | {f"icons/{name}": content for name, content in handout.look.icons.items()},
+        assets=logo | {f"icons/{name}": content for name, content in handout.look.icons.items()},
         families=tuple(dict.fromkeys((faces.base, faces.headings))),
         xmp=properties(handout),
         booklet=_booklet(handout),
@@ -94,7 +92,7 @@ def _booklet(handout: Handout) -> Booklet | None:
 
 def web_page(handout: Handout) -> str:
     """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
-    drawings = draw(handout)
+    drawings = drawn(handout)
     pictures = {_drawing_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
     if handout.address:
         pictures[_QR] = qr_svg(handout.address)
@@ -104,7 +102,7 @@ def web_page(handout: Handout) -> str:
     return page(
         handout,
         "web.html",
-        drawings,
+        {name: drawing.title for name, drawing in drawings.items()},
         addresses,
         pointer=handout.labels["get-help-pointer-web"],
         printed="",
@@ -127,41 +125,19 @@ def data_address(name: str, content: bytes) -> str:
     return f"data:{media_type};base64,{base64.b64encode(content).decode('ascii')}"
 
 
-_card = functools.lru_cache(maxsize=_CARDS)(figures.card)
-
-
-def draw(handout: Handout) -> dict[str, Drawing]:
-    """The picture of each card, by the exercise's id, in the edition's ink and the brand's colours."""
-    colors = palette(handout.brand)
-    cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
-    return {
-        card.exercise.id: _card(
-            card.exercise.figure,
-            name=card.title,
-            side=card.side,
-            ink=Ink(handout.edition.ink),
-            shirt=colors.brand,
-            accent=colors.accent,
-            person=handout.person,
-            space=handout.edition.picture,
-        )
-        for card in cards
-    }
-
-
 def page(
     handout: Handout,
     template: str,
-    drawings: Mapping[str, Drawing],
+    titles: Mapping[str, str],
     addresses: Mapping[str, str],
     **words: str,
 ) -> str:
-    """The handout in `template`, with each picture at its address and the template's own `words`.
+    """The handout in `template`, each picture with its title and address, and the template's own `words`.
 
     Raises:
         RenderError: a project's own template does not work, or reaches for what templates may not.
     """
-    names = _names(handout, prose(_numbers(handout)), drawings, addresses)
+    names = _names(handout, prose(_numbers(handout)), titles, addresses)
     overrides = tuple(sorted(handout.look.templates.items()))
     try:
         return environment(overrides).get_template(template).render(names, **words)
@@ -197,7 +173,7 @@ def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
 
 
 def _names(
-    handout: Handout, words: Prose, drawings: Mapping[str, Drawing], addresses: Mapping[str, str]
+    handout: Handout, words: Prose, titles: Mapping[str, str], addresses: Mapping[str, str]
 ) -> dict[str, object]:
     def inline(passage: Passage) -> Markup:
         return Markup(words.inline(passage.text))  # noqa: S704  # sanitised by nh3
@@ -225,7 +201,7 @@ def _names(
         "asset": lambda name: addresses[name],
         "logo": _logo_name(handout.brand.logo),
         "figure": _figure_name,
-        "figure_title": lambda card: drawings[card.exercise.id].title,
+        "figure_title": lambda card: titles[card.exercise.id],
         "address_words": handout.address.removeprefix("https://").removeprefix("http://"),
     }
 

@@ -11,7 +11,7 @@ import re
 from handout.render.backgrounds import plain_boxes
 from handout.render.cascade import short_way, short_way_without_rules
 from handout.render.collisions import free_of_floats, near_floats
-from handout.render.flow import is_in_normal_flow, page_values
+from handout.render.flow import by_its_ends, is_in_normal_flow
 from handout.render.glyphs import remembered_text
 from handout.render.lengths import plain_lengths
 from handout.render.lines import remembered, remembered_breaks, remembered_strut, remembered_width
@@ -42,7 +42,7 @@ def _shorten_layout() -> None:
     from weasyprint.formatting_structure.boxes import Box, ParentBox  # noqa: PLC0415 - as above
 
     Box.is_in_normal_flow = is_in_normal_flow
-    ParentBox.page_values = page_values
+    ParentBox.page_values = by_its_ends(ParentBox.page_values)
     lengths = plain_lengths(at.percent.resolve_percentages)
     for place in (
         at.absolute, at.block, at.column, at.float, at.grid, at.inline, at.page, at.percent, at.table,
