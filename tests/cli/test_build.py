@@ -285,7 +285,7 @@ def test_the_process_leaves_nothing_in_the_temporary_folder(clinic: Path, tmp_pa
 def test_a_pdf_that_fails_the_check_is_not_published(
     command: Callable[..., Ran], clinic: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sound = PdfRenderer.render
+    sound = PdfRenderer.pages
 
     def without_language(renderer: PdfRenderer, job: PrintJob) -> Rendered:
         rendered, spoilt = sound(renderer, job), io.BytesIO()
@@ -294,7 +294,7 @@ def test_a_pdf_that_fails_the_check_is_not_published(
             pdf.save(spoilt)
         return replace(rendered, content=spoilt.getvalue())
 
-    monkeypatch.setattr(PdfRenderer, "render", without_language)
+    monkeypatch.setattr(PdfRenderer, "pages", without_language)
     ran = command("--project", clinic, "--quiet", "build", "--to", "pdf,txt", "--out", tmp_path / "out")
     assert (ran.code, ran.out) == (3, "")
     assert all(
