@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from handout.render.lines import style_number
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
 _MOST = 2_048  # lines kept, of about a kilobyte each: those of two or three handouts
 _GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: the glyph; its width, x and y offset; flags
@@ -61,6 +61,9 @@ class _Memory:
     """
 
     def __init__(self) -> None:
+        from weasyprint.text import ffi  # noqa: PLC0415 - its import is slow
+
+        self._native = ffi
         self._lines: dict[tuple[str, int], tuple[_Run, ...] | None] = {}
         self._widths: dict[tuple[object, float], dict[int, int]] = {}
         self._alive: dict[int, object] = {}
@@ -80,14 +83,13 @@ class _Memory:
         return line
 
     def _shaped(self, stream: Any, textbox: Any) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
-        from weasyprint.text.ffi import ffi, pango  # noqa: PLC0415 - its import is slow
-
         layout = textbox.pango_layout
         layout.reactivate(textbox.style)
-        pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 - Pango's
+        self._native.pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 - Pango's
         first, _ = layout.get_first_line()
         runs: list[_Run] = []
         text, item = layout.text.encode(), first.runs
+        ffi = self._native.ffi
         while item != ffi.NULL:
             font = item.data.item.analysis.font
             self._alive.setdefault(int(ffi.cast("uintptr_t", font)), layout.layout)
@@ -100,34 +102,55 @@ class _Memory:
         return None if item != ffi.NULL else tuple(_joined(runs))
 
     def _run(self, stream: Any, item: Any, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
-        from weasyprint.text.ffi import FROM_UNITS, ffi, pango  # noqa: PLC0415 - as above
-
-        number = item.glyphs.num_glyphs
-        placed = list(_GLYPH.iter_unpack(ffi.buffer(item.glyphs.glyphs, number * _GLYPH.size)))
-        pango_font = item.item.analysis.font
+        placed, pango_font = _placed(self._native, item), item.item.analysis.font
         font, size = stream.add_font(pango_font)
         if item.item.analysis.level % 2 or not _has_outlines(font) or not all(map(_stands_plain, placed)):
             return None
         face = next(key for key, other in stream._fonts.items() if other is font)  # noqa: SLF001 - see the module
+        words = _words(self._native, item, [glyph for glyph, *_ in placed], text)
         own = self._widths.setdefault((face, size), {})
-        ends = [*ffi.unpack(item.glyphs.log_clusters, number), item.item.length]
-        words: dict[int, str] = {}
-        written = ["<"]
-        for place, (glyph, advance, _, _) in enumerate(placed):
-            if glyph not in words:
-                words[glyph] = text[item.item.offset :][ends[place] : ends[place + 1]].decode()
-                if glyph not in own:
-                    pango.pango_font_get_glyph_extents(
-                        pango_font, glyph, stream.ink_rect, stream.logical_rect
-                    )
-                    own[glyph] = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
-            kerning = font.widths.get(glyph, own[glyph]) + 0.0 - advance * 1000 * FROM_UNITS / size
-            written.append(f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}")
-        string = "".join(written)
-        string = string[:-1] if string[-1] == "<" else f"{string}>"
+        for glyph in words.keys() - own.keys():
+            own[glyph] = _width(self._native, stream, pango_font, glyph, size)
+        taken = {glyph: font.widths.get(glyph, own[glyph]) for glyph in words}
+        written = _written(placed, taken, size, self._native.FROM_UNITS)
         widths = tuple(own[glyph] for glyph in words)
-        taken = tuple(font.widths.get(glyph, own[glyph]) for glyph in words)
-        return _Run(face, pango_font, size, string, tuple(words), tuple(words.values()), widths, taken)
+        return _Run(
+            face, pango_font, size, written, (*words,), (*words.values(),), widths, (*taken.values(),)
+        )
+
+
+def _placed(native: Any, item: Any) -> list[tuple[int, ...]]:  # noqa: ANN401 - see the module
+    """Of each glyph: its number, width, x and y offset, in Pango's units."""
+    glyphs = item.glyphs
+    return list(_GLYPH.iter_unpack(native.ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)))
+
+
+def _words(native: Any, item: Any, glyphs: list[int], text: bytes) -> dict[int, str]:  # noqa: ANN401 - see the module
+    """What each glyph stands for where it is met first."""
+    start = item.item.offset
+    ends = [*native.ffi.unpack(item.glyphs.log_clusters, len(glyphs)), item.item.length]
+    words: dict[int, str] = {}
+    for place, glyph in enumerate(glyphs):
+        if glyph not in words:
+            words[glyph] = text[start + ends[place] : start + ends[place + 1]].decode()
+    return words
+
+
+def _width(native: Any, stream: Any, pango_font: object, glyph: int, size: float) -> int:  # noqa: ANN401 - see the module
+    """A glyph's width in thousandths of the size."""
+    native.pango.pango_font_get_glyph_extents(pango_font, glyph, stream.ink_rect, stream.logical_rect)
+    width: int = round(stream.logical_rect.width * 1000 * native.FROM_UNITS / size)
+    return width
+
+
+def _written(placed: list[tuple[int, ...]], widths: Mapping[int, int], size: float, unit: float) -> str:
+    """The glyphs in hexadecimal, and where they are not as wide as the font says."""
+    parts = ["<"]
+    for glyph, advance, *_ in placed:
+        kerning = widths[glyph] - advance * 1000 * unit / size
+        parts.append(f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}")
+    string = "".join(parts)
+    return string[:-1] if string[-1] == "<" else f"{string}>"
 
 
 def remembered_text(draw_text: Callable[..., None]) -> Callable[..., None]:
@@ -163,7 +186,7 @@ def _has_outlines(font: Any) -> bool:  # noqa: ANN401 - see the module
     return not (font.bitmap or font.svg or font.png or font.colr)
 
 
-def _stands_plain(placed: tuple[int, int, int, int]) -> bool:
+def _stands_plain(placed: tuple[int, ...]) -> bool:
     """Whether there is such a glyph, and it stands where the one before ends."""
     glyph, _, x, y = placed
     return glyph < _NO_GLYPH and not x and not y

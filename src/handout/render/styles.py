@@ -92,18 +92,21 @@ def remembered_styles(set_styles: Callable[..., None]) -> Callable[..., None]:
     @wraps(set_styles)
     def set_computed_styles(self: Any, element: object, **how: Any) -> None:  # noqa: ANN401 - see the module
         targets, pseudo_type = how.pop("target_collector", None), how.get("pseudo_type")
+        if pseudo_type == "marker" and not _is_list_item(self._computed_styles[element, None]):
+            return  # WeasyPrint makes markers of all elements, and asks for those of list items alone
         set_styles(self, element, **how)
         style = self._computed_styles[element, pseudo_type]
         if style.parent_style is None:
             self.known_sheets = _of_sheets(self, how.get("base_url"), sets)
-        if pseudo_type == "marker" and "list-item" not in style.parent_style["display"]:
-            style.known = None  # nobody will see it
-        else:
-            self.known_sheets.recall(style)
+        self.known_sheets.recall(style)
         if targets and style["anchor"]:
             targets.collect_anchor(style["anchor"])
 
     return set_computed_styles
+
+
+def _is_list_item(style: Any) -> bool:  # noqa: ANN401 - see the module
+    return "list-item" in style["display"]
 
 
 def _of_sheets(
