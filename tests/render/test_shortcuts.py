@@ -158,6 +158,16 @@ def test_what_was_rendered_before_changes_nothing(renderer: PdfRenderer, own: by
     assert renderer.render(others[0]).content == own_way(renderer, others[0])
 
 
+def test_lengths_that_hang_on_the_first_page_are_not_those_of_the_document_before(
+    renderer: PdfRenderer,
+) -> None:
+    css = f"{CSS} .tenth {{ width: 20vw; border-left: 1vw solid }}"
+    body = "<p class=first>Warm up.<p class=tenth>Then bend both knees and breathe."
+    narrow, wide = job(body, css), job(body.replace("first", "wide"), css)
+    for one in (narrow, wide, narrow, wide):
+        assert renderer.render(one).content == own_way(renderer, one)
+
+
 def test_characters_of_one_glyph_are_those_that_stand_first_in_each_document(renderer: PdfRenderer) -> None:
     """All spaces look alike: what a reader copies hangs on this page alone, not on those before."""
     hard, soft = job("<p>Warm\u00a0up"), job("<p>Warm up")

@@ -50,6 +50,7 @@ class _Sheets:
 
     def __init__(self, held: object) -> None:
         self._held = held
+        self._hang_on_page = False
         self._styles: dict[tuple[object, ...], Known] = {}
         self._winners: dict[tuple[object, ...], tuple[int, object]] = {}
 
@@ -60,6 +61,8 @@ class _Sheets:
             above = style.parent_style.known
             if above is None:  # forgotten while its document was laid out
                 return
+        if self._hang_on_page:
+            return
         key = (id(above), style.pseudo_type, *(self._number(*won) for won in style.cascaded.items()))
         found = self._styles.get(key)
         if found is None:
@@ -70,6 +73,11 @@ class _Sheets:
         style.known, style.used_lengths = found, found.lengths
         style.update(found.values)
         style.specified.update(found.specified)
+
+    def give_up(self) -> None:
+        """Remember no more: values hang on the size of the document's first page, which no rule may tell."""
+        self._hang_on_page = True
+        self._forget()
 
     def _forget(self) -> None:
         self._styles.clear()
@@ -85,6 +93,18 @@ class _Sheets:
         return found[0]
 
 
+class _PageSizes(dict[str, object]):
+    """The sizes of a document's first page, which are asked for by lengths in `vw` and the like alone."""
+
+    def __init__(self, sizes: dict[str, object], sheets: _Sheets) -> None:
+        super().__init__(sizes)
+        self._sheets = sheets
+
+    def __getitem__(self, name: str) -> object:
+        self._sheets.give_up()
+        return super().__getitem__(name)
+
+
 def remembered_styles(set_styles: Callable[..., None]) -> Callable[..., None]:
     """WeasyPrint's `StyleFor.set_computed_styles`, which is given, with a memory."""
     sets: OrderedDict[tuple[object, ...], _Sheets] = OrderedDict()
@@ -98,6 +118,8 @@ def remembered_styles(set_styles: Callable[..., None]) -> Callable[..., None]:
         style = self._computed_styles[element, pseudo_type]
         if style.parent_style is None:
             self.known_sheets = _of_sheets(self, how.get("base_url"), sets)
+            self.initial_page_sizes = _PageSizes(self.initial_page_sizes, self.known_sheets)
+            style.initial_page_sizes = self.initial_page_sizes
         self.known_sheets.recall(style)
         if targets and style["anchor"]:
             targets.collect_anchor(style["anchor"])
