@@ -28,7 +28,6 @@ PROGRAM = f"""
 import ctypes, gc, json, sys, tempfile
 from pathlib import Path
 from handout.model.artifact import PrintJob, Stylesheet
-from handout.render.layout import Layout
 from handout.render.pdf import PdfRenderer
 
 class Memory(ctypes.Structure):

@@ -53,6 +53,8 @@ def near_floats(avoid: Callable[..., Place]) -> Callable[..., Place]:
         outer: bool = True,  # noqa: FBT001, FBT002 - the shape of what it stands for
     ) -> Place:
         shapes = context.excluded_shapes
+        if not shapes:
+            return avoid(context, box, containing_block, outer)
         top = box.position_y if outer else box.border_box_y()
         height = box.margin_height() if outer else box.border_height()
         above = min(top, top + height) - _CLOSE

@@ -116,7 +116,7 @@ class Layout:
         return stays
 
     def release(self) -> None:
-        """Cut the rings of references through the pages, which would wait for the collector: the last."""
+        """Cut what keeps the pages alive in rings; nothing can be done with the layout then."""
         for page in self.document.pages:
             vars(page).pop("paint", None)
         self._context.get_image_from_uri = None
