@@ -30,7 +30,7 @@ from handout.model.figure import (
     Toward,
 )
 from handout.model.options import Side
-from handout.model.picture import ON_CARD
+from handout.model.picture import ON_CARD, PictureSpace
 from tests.figures.reading import EXERCISES, LOOK, as_figure, front_matter, read
 
 if TYPE_CHECKING:
@@ -172,16 +172,17 @@ def test_some_steps_name_an_angle() -> None:
 
 @pytest.mark.parametrize("figure", [RAISE, SQUAT])
 @pytest.mark.parametrize("side", Side)
-def test_texts_are_ten_point_readable_and_clear_of_every_line(figure: Figure, side: Side) -> None:
-    card = figures.card(figure, **(LOOK | {"side": side}))
+@pytest.mark.parametrize("space", [ON_CARD, PictureSpace(width=149, height=42, type=18)])
+def test_texts_are_readable_and_clear_of_every_line(figure: Figure, side: Side, space: PictureSpace) -> None:
+    card = figures.card(figure, **(LOOK | {"side": side}), space=space)
     picture = read(card)
-    scale = min(ON_CARD.width / card.width, ON_CARD.height / card.height)
+    scale = min(space.width / card.width, space.height / card.height)
     texts = [element for element in picture.root.iter() if element.tag.endswith("text")]
     words = [text for text in texts if not (text.text or "").isdigit()]
     assert len(words) == 2
     for text in words:
         size = float(text.attrib["font-size"])
-        assert 10 * POINT <= size * scale <= 11 * POINT
+        assert space.type * POINT <= size * scale <= (space.type + 1) * POINT
         x, y = float(text.attrib["x"]), float(text.attrib["y"]) - 0.36 * size
         assert "transform" not in text.attrib
         wide = 0.3 * size * len(text.text or "")

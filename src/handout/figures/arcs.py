@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from handout.figures import body, measure
 from handout.figures.closeup_foot import Foot
 from handout.figures.geometry import Point, direction, turn
-from handout.figures.lettering import SIZE
 from handout.figures.paint import FINE, WHITE, Palette
 from handout.figures.scene import Curve, Scene, Shape
 from handout.model.figure import AngleMark, BodySide, Joint, View
@@ -66,7 +65,7 @@ class Opening(NamedTuple):
 
     def middle(self, colors: Palette) -> Point:
         """Where the text is wanted: just outside the middle of the arc."""
-        reach = self.reach(colors) + SIZE * (0.5 + 0.2 * len(self.text)) * colors.pen
+        reach = self.reach(colors) + colors.letters * (0.5 + 0.2 * len(self.text))
         return self.vertex.polar(self.zero + self.turned / 2, reach)
 
 

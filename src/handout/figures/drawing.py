@@ -105,7 +105,7 @@ def card(  # noqa: PLR0913  as for draw
     space: PictureSpace = ON_CARD,
 ) -> Drawing:
     """All frames in one numbered picture for the space on a card; other arguments as for `draw`."""
-    look, placed = Look(ink, shirt, accent, person, side, pen=1.0), place(figure)
+    look, placed = Look(ink, shirt, accent, person, side, 1.0, space.type), place(figure)
     scale = layout.scale_arranged(_cells(frame.sketch, figure, placed, look), look.palette(), space)
     for _ in range(_TRIALS):
         look = replace(look, pen=PEN / scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from handout.figures import (
@@ -20,7 +20,7 @@ from handout.figures import (
 )
 from handout.figures.cell import Cell
 from handout.figures.limbs import disc
-from handout.figures.paint import palette
+from handout.figures.paint import TYPE, palette
 from handout.figures.people import PEOPLE
 from handout.figures.scene import Scene, Shape
 from handout.model.figure import Base, BodySide, Prop, View
@@ -47,6 +47,7 @@ class Look:
         person: key of PEOPLE.
         side: LEFT mirrors the picture.
         pen: width of the outline, cm of body size.
+        type: of texts, pt.
     """
 
     ink: Ink
@@ -55,10 +56,12 @@ class Look:
     person: str
     side: Side
     pen: float
+    type: float = TYPE
 
     def palette(self, scale: float = 1) -> Palette:
         """The colours, and the pen for a scene that will be enlarged by `scale`."""
-        return palette(self.ink, PEOPLE[self.person], self.shirt, self.accent, self.pen / scale)
+        colors = palette(self.ink, PEOPLE[self.person], self.shirt, self.accent, self.pen / scale)
+        return replace(colors, type=self.type)
 
 
 def scene(figure: Figure, placed: Placed, frame: Frame, look: Look, before: Placed | None = None) -> Cell:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from handout.figures import arrows, marks
 from handout.figures.geometry import Point, direction, distance
-from handout.figures.lettering import SIZE
 from handout.figures.limbs import disc
 from handout.figures.paint import FINE, WHITE, Palette, lines
 from handout.figures.scene import Bounds, Curve, Numeral, Scene, Shape, overlap
@@ -54,7 +53,7 @@ def over(drawn: Cell, placed: Placed, frame: Frame, colors: Palette, *, sketched
 
 def _labels(view: Lens, seen: tuple[Arrow, ...], colors: Palette) -> Scene:
     """The arrows' texts over the ring, one above the other: inside it they would cover the foot."""
-    size, top = SIZE * colors.pen, view.place.moved(0, RADIUS + 2 * colors.pen)
+    size, top = colors.letters, view.place.moved(0, RADIUS + 2 * colors.pen)
     texts = [arrow.label for arrow in seen if arrow.label]
     return Scene(
         (),

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from handout.figures.geometry import Place, Point
     from handout.figures.paint import Palette
 
-SIZE = 11.4  # of the type, in pens: 10 pt where the pen is 0.9 pt, and a little for rounding
 _ROOM = 1.6  # pens between a text and any line
 _RINGS, _WAYS = 16, 16  # trials outward and round
 _STRIDE = 0.3  # of the type's size between two rings
@@ -33,7 +32,7 @@ def beside(drawn: Scene, text: str, wanted: Point, colors: Palette) -> Numeral:
 
     Where a fill is everywhere, as in water, it may lie on the fill, but still on no line.
     """
-    numeral = Numeral(text, wanted, SIZE * colors.pen, colors.line)
+    numeral = Numeral(text, wanted, colors.letters, colors.line)
     reach = _RINGS * _STRIDE * numeral.size + 2 * numeral.size
     lines = tuple(_near(drawn, wanted, reach))
     others = tuple(other.extent() for other in drawn.numerals)

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 WHITE = "#ffffff"
 SHADOW = "#2a1030"
 FINE = 0.9  # of the outline's width: lines on the skin and hatching, still 0.75 pt in print
+TYPE = 10.0  # points: the smallest of a handout
+_POINT = 1.14  # pens: a point of type where the pen is 0.9 pt, and a little for rounding
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
     """Every colour of a picture as `#rrggbb`; `pen` is the width of the outline in cm.
 
-    Names ending in `_far` dress the limbs away from the viewer.
+    Names ending in `_far` dress the limbs away from the viewer. `type` is that of texts, in points.
     """
 
     line: str
@@ -45,6 +47,12 @@ class Palette:
     ground: str
     hatched: bool
     pen: float
+    type: float = TYPE
+
+    @property
+    def letters(self) -> float:
+        """The size of texts, cm: they are set where they have room for it."""
+        return _POINT * self.type * self.pen
 
 
 def palette(ink: Ink, person: Person, shirt: str, accent: str, pen: float) -> Palette:
@@ -120,7 +128,7 @@ def _outline(pen: float) -> Palette:
         WHITE,
     )
     dark = dict.fromkeys(("line", "skin_line", "shirt_line", "accent", "glow", "ground"), "#000000")
-    return Palette(**light, **dark, hatched=True, pen=pen)
+    return Palette(**light, **dark, hatched=True, pen=pen, type=TYPE)
 
 
 @functools.lru_cache(maxsize=256)
