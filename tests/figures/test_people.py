@@ -13,7 +13,7 @@ from handout.figures import bedding, frame, hatch, paint, torso
 from handout.figures.contacts import place
 from handout.figures.head import head
 from handout.figures.people import Hair
-from handout.model.figure import Base, Ink, Prop
+from handout.model.figure import Base, BodySide, Ink, Muscle, Prop, Worked
 from tests.figures.reading import LOOK, as_figure, front_matter
 
 if TYPE_CHECKING:
@@ -88,6 +88,17 @@ def test_the_broadest_would_sink_if_nothing_gave_way(monkeypatch: pytest.MonkeyP
     placed, *_ = place(as_figure(front_matter("prone-elbows")["figure"]))
     colors = paint.palette(Ink.COLOR, PEOPLE["e"], LOOK["shirt"], LOOK["accent"], pen=0.001)
     assert lowest(frame.person(placed, (), (), PEOPLE["e"], colors).shapes) < -3 * CENTIMETRE
+
+
+def test_an_area_with_no_room_for_hatching_is_drawn_without() -> None:
+    calf = (Worked(Muscle.UPPER_CALF, BodySide.RIGHT),)
+    placed, *_ = place(as_figure(front_matter("prone-elbows")["figure"]))
+    for pen in (0.5, 9.0):
+        colors = paint.palette(Ink.GREY, PEOPLE["a"], LOOK["shirt"], LOOK["accent"], pen=pen)
+        drawn = frame.person(placed, (), calf, PEOPLE["a"], colors)
+        assert all(shape.curves for shape in drawn.shapes)
+        hatching = [s for s in drawn.shapes if s.stroke == colors.glow and not s.fill]
+        assert bool(hatching) == (pen < 1)
 
 
 def lowest(shapes: Iterable[Shape]) -> float:

@@ -162,5 +162,5 @@ def area(colors: Palette, fill: str, curve: Curve) -> Scene:
 
 
 def lines(color: str, width: float, *curves: Curve) -> Scene:
-    """Open lines of one colour."""
-    return Scene((Shape(curves, stroke=color, width=width),))
+    """Open lines of one colour; of no lines, nothing."""
+    return Scene((Shape(curves, stroke=color, width=width),)) if curves else Scene()
