@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from handout.diagnostics import ProjectError, RequestError, error, has_errors, nearest
 from handout.model.figure import Ink
@@ -35,8 +36,7 @@ class PictureFormat(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class PictureRequest:
+class PictureRequest(Struct, frozen=True):
     """What to draw.
 
     Attributes:
@@ -55,8 +55,7 @@ class PictureRequest:
     person: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A finished drawing, whose typeface its numerals take, and what is wrong in the files behind it."""
 
     drawing: Drawing | Sheet

@@ -24,3 +24,8 @@ def package() -> Path:
 def templates() -> Path:
     """The folder with the package's own Jinja templates."""
     return _PACKAGE / "templates"
+
+
+def compiled() -> Path:
+    """The folder of what `python -m handout.render.compiled` writes at installation; it may not exist."""
+    return templates() / "__pycache__"

@@ -1,8 +1,8 @@
 import datetime as dt
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from handout.assemble import Options, assemble
 from handout.diagnostics import ProjectError

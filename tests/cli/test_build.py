@@ -11,11 +11,11 @@ import pty
 import resource
 import subprocess
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 
 from handout.render.pdf import PdfRenderer, Rendered
 from tests.publish.elsewhere import as_nobody, in_child, open_folder

@@ -12,12 +12,12 @@ import re
 import subprocess
 import sys
 import tempfile
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageFilter
 
 from handout import figures

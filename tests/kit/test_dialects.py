@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import html
 import html.parser
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
+from msgspec.structs import replace
 
 from handout.render.email import email_html
 from handout.render.email_text import email_text

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from handout.inspect.email import checks, faults, name_faults, postal_fault
 from handout.model.kit import ATTACHED, HTML, MESSAGE, PDF, PREVIEW, SHARP

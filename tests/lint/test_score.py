@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from handout.diagnostics import Diagnostic, ProjectError, Severity, Span
 from handout.lint.evidence import EVIDENCE

@@ -1,9 +1,9 @@
 import datetime as dt
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from handout.assemble import Options, assemble
 from handout.load import load_project

@@ -5,10 +5,10 @@ import re
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from handout.diagnostics import RenderError, Severity, Span
 from handout.inspect.read import embedded_fonts, text_runs, xmp_properties

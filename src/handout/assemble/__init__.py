@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.assemble.blocks import blocks
 from handout.assemble.reader import Reader
@@ -24,8 +25,7 @@ __all__ = ["Assembled", "Options", "assemble"]
 FOLDABLE = (Paper.LETTER, Paper.A4)
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """A handout and what is worth knowing about how it came together."""
 
     handout: Handout

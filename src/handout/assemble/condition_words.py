@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.model.content import CarePart, ExercisePart
 
@@ -22,8 +23,7 @@ _NAMES = "condition-names"
 _MEANINGS = ("medical-words", "terms")
 
 
-@dataclass(frozen=True, slots=True)
-class ConditionWords:
+class ConditionWords(Struct, frozen=True):
     """What tells a condition; words are in lower case and in the singular.
 
     Attributes:

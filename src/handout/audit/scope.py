@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.assemble.citations import contents
 from handout.lint.reading import Library
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 _LIBRARY = "library:"
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(Struct, frozen=True):
     """Each thing once.
 
     Attributes:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.cli import options
 from handout.cli.exits import Exit
@@ -50,8 +51,7 @@ def command(files: tuple[Path, ...], *, spoken: bool, json_wanted: bool) -> Exit
     return Exit.FINDINGS if codes else Exit.OK
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(Struct, frozen=True):
     """One file, what is wrong with it, and what a screen reader says ("" if nobody asked)."""
 
     file: Path

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import platform
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from handout.cli import native, options
 from handout.cli.exits import Exit
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from handout.cli.main import Invocation
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One thing that a build needs.
 
     Attributes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
+from msgspec.structs import replace
 
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error

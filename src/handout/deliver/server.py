@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Never
 from urllib.parse import SplitResult, unquote, urlsplit
+
+from msgspec import Struct
 
 from handout.diagnostics import RequestError, did_you_mean, error
 
@@ -29,8 +30,7 @@ class Scheme(StrEnum):
 _PORTS = {Scheme.SMTP: 587, Scheme.SMTPS: 465}
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A mail server.
 
     Attributes:

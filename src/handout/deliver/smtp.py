@@ -6,9 +6,10 @@ import smtplib
 import ssl
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
 from threading import Thread
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.deliver.refusals import refusal, unsayable, without_tls
 from handout.deliver.server import Scheme
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _NAME = "localhost"  # what we greet with: the name of a machine in a clinic is nobody's business
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
+class Patience(Struct, frozen=True):
     """How long a server may take, in seconds.
 
     Attributes:
@@ -35,8 +35,7 @@ class Patience:
     total: float = 90.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mail:
+class Mail(Struct, frozen=True):
     """A message in its envelope.
 
     Attributes:

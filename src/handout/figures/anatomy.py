@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.figures import bedding, clothes, extremities, limbs, measure, muscles, pool, torso
 from handout.figures.band import band
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _FOLDED = 100.0  # degrees of hip flexion: from here on the thigh lies on the belly
 
 
-@dataclass(frozen=True, slots=True)
-class Tones:
+class Tones(Struct, frozen=True):
     """The colours of one side of the body."""
 
     skin: str
@@ -33,8 +33,7 @@ class Tones:
     shorts: str
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(Struct, frozen=True):
     """Draws the parts of one person."""
 
     who: Person

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.figures import (
     body,
@@ -49,8 +51,7 @@ _ARROW_TURNS = (-300.0, 300.0)  # degrees
 _ARROW_SHIFT = 80.0  # cm
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A mistake in a figure.
 
     Attributes:

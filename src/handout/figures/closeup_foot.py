@@ -6,8 +6,9 @@ The big toe is 7.1 cm from its joint to its tip (`body.TOE`), and its middle joi
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.figures import body
 from handout.figures.geometry import Axes, Point, direction
@@ -59,8 +60,7 @@ _SHORTENED = 0.6  # the sole shortens by this share of the arch's drawn lift
 _MIDFOOT = (4.6, 6.4)  # middle and half the length of what an arch's lift moves
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(Struct, frozen=True):
     """A posed foot on the page.
 
     Attributes:

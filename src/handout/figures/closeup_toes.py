@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from handout.figures.geometry import Point
 from handout.figures.paint import FINE, WHITE, Palette, area, lines, shadow
@@ -45,8 +46,7 @@ _SMALL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Posed:
+class Posed(Struct, frozen=True):
     """A toe bent up by some degrees: seen shorter, then from its underside."""
 
     toe: _Toe

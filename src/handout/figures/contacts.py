@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass, replace
 from math import atan2, degrees
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.figures import body, closeup_rest, extremities, ground, pool, step, supports, torso
 from handout.figures.front_place import Solid, seen, stand
@@ -20,8 +22,7 @@ SLOTS = ("near", "far")
 NO_GAP = 1e-6  # cm: rounding
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Where the things stand; the first frame decides and the others keep to it. The floor is y = 0.
 
     Attributes:
@@ -51,8 +52,7 @@ class Stage:
     props: tuple[Prop, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Miss:
+class Miss(Struct, frozen=True):
     """A contact that the body cannot make.
 
     Attributes:
@@ -68,8 +68,7 @@ class Miss:
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """One frame with all its contacts made."""
 
     pose: Pose

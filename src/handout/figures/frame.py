@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.figures import (
     anatomy,
@@ -36,8 +38,7 @@ if TYPE_CHECKING:
 CLOSE = 3.5  # how much larger a close-up is drawn than a whole figure
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a figure is dressed and inked.
 
     Attributes:

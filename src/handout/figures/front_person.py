@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.figures import extremities, front_marks, front_props, front_torso, limbs
 from handout.figures import front_extremities as ends
@@ -35,8 +36,7 @@ _STIRRED = 3.0  # cm: a leg that moved less has no ghost
 _STRAIGHT = 28.0  # degrees that a knee bends on the page and still has no fold
 
 
-@dataclass(frozen=True, slots=True)
-class Painter:
+class Painter(Struct, frozen=True):
     """Draws the parts of one person in space."""
 
     solid: Solid

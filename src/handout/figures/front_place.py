@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.figures import body
 from handout.figures.front_holds import TIPS, hold
@@ -34,8 +36,7 @@ class Missed(NamedTuple):
     gap: float
 
 
-@dataclass(frozen=True, slots=True)
-class Solid:
+class Solid(Struct, frozen=True):
     """One frame in space, all contacts made.
 
     Attributes:

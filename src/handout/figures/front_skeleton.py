@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.figures import body
 from handout.figures.front_space import Spot, axes, cross, turned
@@ -23,8 +25,7 @@ _PRESSED = (5.0, 11.5)  # cm ahead of and beside the spine: the shoulder that a 
 _TOE_OUT = 8.0  # degrees: natural standing, by eye
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """An arm or a leg in space: three joints, the turn of its end, and its root's own axes.
 
     Attributes:
@@ -50,8 +51,7 @@ class Part:
         return self.end.plus(turned(self.tip, x, y, z))
 
 
-@dataclass(frozen=True, slots=True)
-class Frame3:
+class Frame3(Struct, frozen=True):
     """A whole body in space.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from handout.figures.geometry import Matrix, Point
 
@@ -74,8 +75,7 @@ def angle_between(one: Spot, other: Spot) -> float:
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 
 
-@dataclass(frozen=True, slots=True)
-class Camera:
+class Camera(Struct, frozen=True):
     """A viewer far away, before the figure.
 
     Attributes:

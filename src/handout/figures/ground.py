@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handout.figures import body, torso
 from handout.figures.geometry import Axes, Point, direction, distance

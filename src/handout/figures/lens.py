@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from handout.figures import arrows, marks
 from handout.figures.geometry import Point, direction, distance
 from handout.figures.limbs import disc
@@ -46,7 +48,7 @@ def over(drawn: Cell, placed: Placed, frame: Frame, colors: Palette, *, sketched
     seen = tuple(arrow for arrow in frame.arrows if view.sees(arrows.way(placed, arrow).at(0)))
     rest = tuple(arrow for arrow in frame.arrows if arrow not in seen)
     drawn = marks.over(drawn, placed, replace(frame, arrows=rest), colors)
-    fine = replace(colors, pen=colors.pen / ZOOM)
+    fine = structs.replace(colors, pen=colors.pen / ZOOM)
     moves = Scene().plus(*(arrows.arrow(placed, arrow, fine) for arrow in seen))
     return drawn.under(moves.mapped(view.larger, ZOOM), _labels(view, seen, colors))
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.figures.scene import Curve, Scene, Shape, ccw, grown
 from handout.model.figure import Ink
@@ -21,8 +22,7 @@ TYPE = 10.0  # points: the smallest of a handout
 _POINT = 1.14  # pens: a point of type where the pen is 0.9 pt, and a little for rounding
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """Every colour of a picture as `#rrggbb`; `pen` is the width of the outline in cm.
 
     Names ending in `_far` dress the limbs away from the viewer. `type` is that of texts, in points.

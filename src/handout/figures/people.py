@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Hair(StrEnum):
@@ -16,8 +17,7 @@ class Hair(StrEnum):
     RECEDED = "receded"  # gone from the crown, short at the sides
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One look.
 
     Attributes:

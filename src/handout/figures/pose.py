@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from itertools import accumulate
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.model.figure import Base, BodySide, Figure, FootContact, Frame, HandContact, Limbs, Prop, View
 
 
-@dataclass(frozen=True, slots=True)
-class SidePose:
+class SidePose(Struct, frozen=True):
     """One side's angles in degrees and contacts, all known."""
 
     hip: float = 0
@@ -28,8 +30,7 @@ class SidePose:
     hand: HandContact = HandContact.FREE
 
 
-@dataclass(frozen=True, slots=True)
-class Pose:
+class Pose(Struct, frozen=True):
     """One frame with nothing left out; `working` is the right side, wherever the viewer stands."""
 
     base: Base

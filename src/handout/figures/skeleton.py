@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.figures import body
 from handout.figures.geometry import Axes, Matrix, Point, about_x, about_y, about_z, direction
@@ -17,8 +19,7 @@ AHEAD_PER_DEPTH = 0.15
 ABOVE_PER_DEPTH = 0.04
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
+class Leg(Struct, frozen=True):
     """Joint places in cm; `foot` and `toes` are the angles of the sole and of the toes, heel to tip."""
 
     hip: Point
@@ -38,8 +39,7 @@ class Leg:
         return Axes(self.ankle, self.foot).at(-body.HEEL_BEHIND * 0.6, -body.ANKLE_HEIGHT)
 
 
-@dataclass(frozen=True, slots=True)
-class Arm:
+class Arm(Struct, frozen=True):
     """Joint places in cm; `hand` is the angle from the wrist to the finger tips."""
 
     shoulder: Point
@@ -53,8 +53,7 @@ class Arm:
         return self.wrist.polar(self.hand, body.GRIP)
 
 
-@dataclass(frozen=True, slots=True)
-class Trunk:
+class Trunk(Struct, frozen=True):
     """The spine from the middle of the hips to the base of the neck, and the head.
 
     Attributes:
@@ -86,8 +85,7 @@ class Trunk:
         return Axes(top.polar(self.head, body.HEAD / 2), self.head - 90)
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(Struct, frozen=True):
     """A whole body on the page."""
 
     trunk: Trunk

@@ -6,8 +6,9 @@ The rise and the going of a private stair: Approved Document K (HM Government, 2
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handout.figures import body
 from handout.figures.geometry import Axes, Point, direction

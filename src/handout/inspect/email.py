@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import Span, error
 from handout.model.kit import ATTACHED, HTML, LOGO, MESSAGE, PDF, PREVIEW, SHARP
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 SUBJECT_LENGTH = 60  # characters that phones and mail programs show of a subject
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """One rule with its numbers: what is there, and the most that may be."""
 
     name: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import email
 import email.policy
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from handout.diagnostics import error
 from handout.model.kit import HTML, MESSAGE
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _ALLOW = "choose other words; --allow-condition-words lets them stand"
 
 
-@dataclass(frozen=True, slots=True)
-class Exposed:
+class Exposed(Struct, frozen=True):
     """Words that others may read, and where they stand."""
 
     place: str

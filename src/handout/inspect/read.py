@@ -10,9 +10,10 @@ import io
 import math
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from handout.diagnostics import HandoutError, error
 from handout.model.tags import TextRun
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # ISO 32000-1, 9.6.4: the tag before the name of a subset
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """An entry of the outline; the outermost level is 1."""
 
     level: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from handout.diagnostics import HandoutError, error
 from handout.inspect.read import opened, own_properties
@@ -29,8 +30,7 @@ class Contents(StrEnum):
     UNSEALED = "unsealed"  # a booklet's sheets: they were never sealed
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """What a PDF says of itself.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handout.diagnostics import Diagnostic, error
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What the validator found.
 
     Passing says that no machine-checkable rule is broken. Whether words and order make sense, a person must

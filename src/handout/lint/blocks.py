@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,8 +33,7 @@ class Kind(StrEnum):
     SIGN = "warning sign"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of a body that is one block.
 
     Attributes:
@@ -57,8 +57,7 @@ _DEFINITION = re.compile(r"\[[^\[\]\n]+\]:\s")
 _FRAME_INDENT = 4
 
 
-@dataclass(slots=True)
-class _Reading:
+class _Reading(Struct):
     """What has been read so far: the open block, and the lists around it."""
 
     done: list[Stretch] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import Diagnostic
 
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     Check = Callable[["Context"], Iterable[Diagnostic]]
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """What is looked at.
 
     Attributes:

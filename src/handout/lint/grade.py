@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.lint.phrases import Phrases
 from handout.lint.prose import Kind
@@ -33,8 +34,7 @@ _ROW_WORDS = 20  # more are found by SENT-01
 _ROW = re.compile(r"\b(?:includ|involv|such as|like\b|between\b|consist)[^,]*,[^,]*,")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(Struct, frozen=True):
     """One sentence: its words and syllables, its long and very long words, the syllables of the longest.
 
     Attributes:
@@ -51,8 +51,7 @@ class Measured:
     named_syllables: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(Struct, frozen=True):
     """The school grades (United States) at which a text is read.
 
     Attributes:

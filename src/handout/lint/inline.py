@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # The alternatives begin with different characters, and none has a repeat within a repeat: linear in the text.
 _MARKUP = re.compile(
@@ -17,8 +18,7 @@ _MARKUP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: the words that are shown, where they begin in the plain text, and where it leads."""
 
     words: str
@@ -26,8 +26,7 @@ class Link:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Words without their markup, white space as single spaces.
 
     Attributes:
@@ -43,8 +42,7 @@ class Plain:
     links: tuple[Link, ...]
 
 
-@dataclass(slots=True)
-class _Stripping:
+class _Stripping(Struct):
     parts: list[str] = field(default_factory=list)
     pieces: list[tuple[int, int]] = field(default_factory=list)
     italics: list[tuple[int, int]] = field(default_factory=list)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
 Token = tuple[int, int, str]  # start, end, word in lower case
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A listed phrase in a block: where it stands, as it is written there, and as it is listed."""
 
     start: int

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from handout.diagnostics import Span
 from handout.lint.blocks import Kind, Stretch, stretches
 from handout.lint.inline import strip
@@ -30,8 +32,7 @@ _NO_END = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """One sentence of a block; `start` is its offset in the block's text."""
 
     text: str

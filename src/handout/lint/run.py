@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import Severity, Span
 from handout.lint.blocks import Kind
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from handout.model.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(Struct, frozen=True):
     """What the rules found.
 
     Attributes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handout.diagnostics import Diagnostic, Span, error
 
 _FENCE = "---"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The lines under the front matter.
 
     Attributes:

@@ -9,8 +9,9 @@ import os
 import pickle
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from handout import __version__, resources
 from handout.load import NAME
@@ -55,8 +56,7 @@ def engine() -> str:
     return digest.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Struct, frozen=True):
     """The files of a project.
 
     Attributes:

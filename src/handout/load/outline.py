@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import Span, did_you_mean, error
 from handout.model.content import Passage
@@ -27,24 +28,21 @@ _UNDERLINE = re.compile(r"(=+|-+)\s*$")
 _CALLOUT = re.compile(r'!!!\s*(\S*)\s*("[^"]*")?\s*$')
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading and its level: 2 for `##`."""
 
     level: int
     words: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A list item; `marker` is what stands before its words: `-`, `1.`."""
 
     marker: str
     words: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Stray:
+class Stray(Struct, frozen=True):
     """A line that is neither."""
 
     words: Passage

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from handout.diagnostics import Span
 from handout.load.files import Layer, walk
@@ -27,8 +28,7 @@ ID_FORM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 TRANSLATED = re.compile(ID_FORM.pattern + r"\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
-@dataclass(slots=True)
-class Shelf(Generic[T]):
+class Shelf(Struct, Generic[T]):
     """What was found of one kind, by id.
 
     Attributes:
@@ -47,8 +47,7 @@ class Shelf(Generic[T]):
             self.good[key] = value
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The file that an id stands for."""
 
     id: str

@@ -6,8 +6,9 @@ is a sound project too.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from handout.diagnostics import Severity, nearest
 from handout.load.files import walk

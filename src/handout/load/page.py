@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from handout.diagnostics import Span, did_you_mean
 from handout.load.front_matter import Body, split_front_matter
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """An authored file whose YAML could be read.
 
     Attributes:

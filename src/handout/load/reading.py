@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec.structs import replace
 
 from handout.diagnostics import ProjectError, did_you_mean
 from handout.load.content import read_care, read_checklist, read_exercise, read_section

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import did_you_mean
 
@@ -36,8 +37,7 @@ _ALLOWED = ("http:", "https:", "mailto:", "tel:")
 _LINK_HINT = "a link begins with https:, mailto: or tel:"
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Something wrong with a passage: the words that are at fault begin at `offset`."""
 
     offset: int
@@ -47,8 +47,7 @@ class Fault:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What words may name.
 
     Attributes:

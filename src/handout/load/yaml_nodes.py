@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import yaml
+from msgspec import Struct
 
 from handout.diagnostics import Diagnostic, Span, error
 from handout.load.files import unseen
@@ -51,8 +52,7 @@ _UNCLOSED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a value stands, where its key stands, and the value's text as written (for scalars)."""
 
     value: Span

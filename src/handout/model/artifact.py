@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 
 class Format(StrEnum):
@@ -19,16 +20,14 @@ class Format(StrEnum):
 PRINTED = frozenset({Format.PDF, Format.PNG})  # made from pages
 
 
-@dataclass(frozen=True, slots=True)
-class Stylesheet:
+class Stylesheet(Struct, frozen=True):
     """CSS and the name that its warnings are reported under: `styles/base.css`."""
 
     name: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Booklet:
+class Booklet(Struct, frozen=True):
     """How pages become sheets that are folded once.
 
     Attributes:
@@ -46,8 +45,7 @@ class Booklet:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strokes:
+class Strokes(Struct, frozen=True):
     """A drawing on a grid of `1 / scale` user units, y down.
 
     Attributes:
@@ -62,8 +60,7 @@ class Strokes:
     texts: str
 
 
-@dataclass(frozen=True, slots=True)
-class PrintJob:
+class PrintJob(Struct, frozen=True):
     """All that a PDF is made from.
 
     Attributes:
@@ -89,8 +86,7 @@ class PrintJob:
     copyfit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Artifact:
+class Artifact(Struct, frozen=True):
     """A finished file in memory.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -30,8 +31,7 @@ class Sides(StrEnum):
     BOTH = "both"  # both sides together: the drawing is never mirrored for a patient's side
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """Authored words (a line or a whole body of Markdown) and the place of their first character.
 
     Attributes:
@@ -47,16 +47,14 @@ class Passage:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Struct, frozen=True):
     """The use of another file's id, or of a source's key, and where it stands."""
 
     id: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A published source.
 
     Attributes:
@@ -75,8 +73,7 @@ class Reference:
     checked: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """The clinic's record of its clinical review; all None until a clinic has reviewed the text.
 
     Attributes:
@@ -92,8 +89,7 @@ class Review:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A titled text that several handouts may share; the Markdown body's headings start at `##`."""
 
     id: str
@@ -105,8 +101,7 @@ class Section:
     review: Review = Review()
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Struct, frozen=True):
     """How much and how often.
 
     Attributes:
@@ -124,8 +119,7 @@ class Dose:
     per_week: float
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Struct, frozen=True):
     """One exercise: its words, its dose and the poses that draw it."""
 
     id: str
@@ -143,24 +137,21 @@ class Exercise:
     review: Review = Review()
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistItem:
+class ChecklistItem(Struct, frozen=True):
     """One thing to tick, and the reason for it (None where it needs none)."""
 
     text: Passage
     reason: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistGroup:
+class ChecklistGroup(Struct, frozen=True):
     """Items under one sub-heading; the heading is None for items that stand before the first one."""
 
     heading: Passage | None
     items: tuple[ChecklistItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """A list to tick, with a sentence that says how to use it."""
 
     id: str
@@ -173,8 +164,7 @@ class Checklist:
     review: Review = Review()
 
 
-@dataclass(frozen=True, slots=True)
-class CareAdvice:
+class CareAdvice(Struct, frozen=True):
     """The warning signs of one part of the body, by level. `title` is the sub-heading in a merged box."""
 
     id: str
@@ -196,15 +186,13 @@ class CareAdvice:
 Content = Section | Exercise | Checklist | CareAdvice
 
 
-@dataclass(frozen=True, slots=True)
-class SectionPart:
+class SectionPart(Struct, frozen=True):
     """A section's place in a handout."""
 
     section: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class ExercisePart:
+class ExercisePart(Struct, frozen=True):
     """Exercise cards, in order, under one heading."""
 
     exercises: tuple[Ref, ...]
@@ -212,29 +200,25 @@ class ExercisePart:
     intro: Passage | None
 
 
-@dataclass(frozen=True, slots=True)
-class LogPart:
+class LogPart(Struct, frozen=True):
     """The exercise log for all exercises that stand before it."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistPart:
+class ChecklistPart(Struct, frozen=True):
     """A checklist's place in a handout."""
 
     checklist: Ref
 
 
-@dataclass(frozen=True, slots=True)
-class CarePart:
+class CarePart(Struct, frozen=True):
     """The "when to see a doctor" boxes, merged from one or more pieces of care advice."""
 
     care: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesPart:
+class SourcesPart(Struct, frozen=True):
     """The numbered list of every source that the handout used."""
 
     span: Span
@@ -274,16 +258,14 @@ def place_of(part: Part) -> Span:
             assert_never(part)
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """Clinical codes of the condition: ICD-10-CM (`M72.2`) and SNOMED CT (`202882003`)."""
 
     icd_10_cm: tuple[str, ...] = ()
     snomed_ct: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """A handout as its author orders it: what it is for, its main points, and its parts by id.
 
     Attributes:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handout.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """What `content/currency.yaml` says; None: never too old.
 
     Attributes:
@@ -26,8 +25,7 @@ class Terms:
     call_words: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(Struct, frozen=True):
     """A file such as `content/sections/footwear.es.md`.
 
     Attributes:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from handout.diagnostics import Span
 
 
-@dataclass(frozen=True, slots=True)
-class MergeTags:
+class MergeTags(Struct, frozen=True):
     """What the tool replaces for each recipient, in its own syntax; "" where it has no such tag.
 
     Attributes:
@@ -30,8 +30,7 @@ class MergeTags:
     archive: str
 
 
-@dataclass(frozen=True, slots=True)
-class MailLimits:
+class MailLimits(Struct, frozen=True):
     """The most that the tool, and the mail programs behind it, take, in bytes; and the names of files.
 
     Attributes:
@@ -51,8 +50,7 @@ class MailLimits:
     endings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Literals:
+class Literals(Struct, frozen=True):
     """How authored letters are written that the tool would take for the beginning of a tag.
 
     Attributes:
@@ -81,8 +79,7 @@ def _replaced(words: str, by: Mapping[str, str]) -> str:
     return re.sub(longest_first, lambda found: by[found[0]], words) if by else words
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(Struct, frozen=True):
     """One mail tool, from `styles/dialects/ID.yaml`.
 
     Attributes:

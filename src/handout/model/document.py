@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handout.model.content import Checklist, Codes, Exercise, Level, Passage, Reference, Review
 from handout.model.options import Paper, Side
 from handout.model.style import Brand, Edition, Labels, Look, Region
 
 
-@dataclass(frozen=True, slots=True)
-class TextBlock:
+class TextBlock(Struct, frozen=True):
     """A section: heading and Markdown body, sides and numbers filled in."""
 
     id: str
@@ -20,8 +20,7 @@ class TextBlock:
     body: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One exercise as the patient sees it.
 
     Attributes:
@@ -38,8 +37,7 @@ class Card:
     side: Side
 
 
-@dataclass(frozen=True, slots=True)
-class ExerciseBlock:
+class ExerciseBlock(Struct, frozen=True):
     """The exercise cards, and what to know before starting."""
 
     title: str
@@ -47,8 +45,7 @@ class ExerciseBlock:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(Struct, frozen=True):
     """One exercise in the log.
 
     Attributes:
@@ -61,31 +58,27 @@ class LogRow:
     days: tuple[bool, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LogBlock:
+class LogBlock(Struct, frozen=True):
     """A table to tick: a row for each exercise, a column for each day, and a row for pain from 0 to 10."""
 
     weeks: int
     rows: tuple[LogRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ChecklistBlock:
+class ChecklistBlock(Struct, frozen=True):
     """A checklist with sides filled in."""
 
     checklist: Checklist
 
 
-@dataclass(frozen=True, slots=True)
-class CareGroup:
+class CareGroup(Struct, frozen=True):
     """The signs of one part of the body; the heading is empty when the handout covers only one."""
 
     heading: str
     signs: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CareBox:
+class CareBox(Struct, frozen=True):
     """One level: a heading that is the call to action and ends in "if", signs, and what to do.
 
     Attributes:
@@ -100,16 +93,14 @@ class CareBox:
     action: str
 
 
-@dataclass(frozen=True, slots=True)
-class CareBlock:
+class CareBlock(Struct, frozen=True):
     """The "when to see a doctor" boxes, most urgent first."""
 
     title: str
     boxes: tuple[CareBox, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourcesBlock:
+class SourcesBlock(Struct, frozen=True):
     """Numbered sources, in the order of their first use.
 
     Attributes:
@@ -124,8 +115,7 @@ class SourcesBlock:
 Block = TextBlock | ExerciseBlock | LogBlock | ChecklistBlock | CareBlock | SourcesBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """One handout for one brand, edition, language, paper and side.
 
     Attributes:

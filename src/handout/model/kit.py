@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handout.model.dialect import Dialect
 from handout.model.document import Handout
@@ -16,8 +16,7 @@ FILES = (PDF, PREVIEW, SHARP, LOGO, HTML, TEXT, MESSAGE, MANIFEST, README)
 ATTACHED = "attachment"  # the PDF's name where its size as an attachment is meant
 
 
-@dataclass(frozen=True, slots=True)
-class Pictures:
+class Pictures(Struct, frozen=True):
     """Addresses of a message's pictures: on the web, or inside of the message as `cid:` (RFC 2392).
 
     Attributes:
@@ -30,8 +29,7 @@ class Pictures:
     logo: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LogoPicture:
+class LogoPicture(Struct, frozen=True):
     """The clinic's logo for a message.
 
     Attributes:
@@ -44,8 +42,7 @@ class LogoPicture:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """The kit's folder on the web.
 
     Attributes:
@@ -66,8 +63,7 @@ class Place:
         return Pictures(self.of(PREVIEW), self.of(SHARP), self.of(LOGO))
 
 
-@dataclass(frozen=True, slots=True)
-class Mailing:
+class Mailing(Struct, frozen=True):
     """All that a message is written from.
 
     Attributes:

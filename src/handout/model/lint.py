@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handout.diagnostics import Severity, Span
 
 Words = Mapping[str, str]  # a word or phrase to what is said of it: the better word, the meaning, or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One rule, as `content/lint/rules/` describes it.
 
     Attributes:
@@ -37,8 +37,7 @@ class Rule:
     good: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """An author's `lint:` entry.
 
     Attributes:
@@ -53,8 +52,7 @@ class Waiver:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(Struct, frozen=True):
     """All rules by id, and the lists of words that their checks use, by the name of their file."""
 
     rules: Mapping[str, Rule] = field(default_factory=dict)

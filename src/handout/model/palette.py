@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.model.color import GRAPHIC_CONTRAST, WHITE, ink_on, mix, readable
 from handout.model.style import Header
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 DEFAULT_ACCENT = "#c2410c"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(Struct, frozen=True):
     """The colours of a brand, corrected until they can be read.
 
     Attributes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PictureSpace:
+class PictureSpace(Struct, frozen=True):
     """The place for an exercise's picture on a card.
 
     Attributes:

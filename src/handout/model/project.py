@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handout.model.content import CareAdvice, Checklist, Exercise, Outline, Reference, Section
 from handout.model.currency import Terms, Translation
@@ -12,8 +13,7 @@ from handout.model.red_flags import Condition
 from handout.model.style import Brand, Edition, Labels, Look, PictureFile, Region
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What `handout.toml` says.
 
     Attributes:
@@ -29,8 +29,7 @@ class Settings:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(Struct, frozen=True):
     """The bundled library with a clinic's own folder laid over it, by id.
 
     Attributes:

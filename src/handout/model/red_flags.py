@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handout.diagnostics import Span
 from handout.model.content import Codes, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """How a sign is known in one language, whatever its author's sentence.
 
     Attributes:
@@ -27,8 +27,7 @@ class Wording:
     in_order: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(Struct, frozen=True):
     """One warning sign.
 
     Attributes:
@@ -49,8 +48,7 @@ class RedFlag:
     wordings: Mapping[str, Wording]
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition and the signs whose omission does harm.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handout.diagnostics import Span
 
@@ -18,8 +19,7 @@ class Answer(StrEnum):
     OPEN = "open"  # for people, and nobody has said
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One item of an instrument.
 
     Attributes:
@@ -41,8 +41,7 @@ class Item:
         return not self.rules and not self.shows
 
 
-@dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Struct, frozen=True):
     """A rating instrument.
 
     Attributes:
@@ -57,8 +56,7 @@ class Instrument:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """An item's answer, and the places that speak for it: what is there, or what breaks the rules."""
 
     item: Item
@@ -67,8 +65,7 @@ class Answered:
     by: str  # "program", or who rated it; "" while it is open
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A handout's answers to all items of one instrument."""
 
     instrument: Instrument
@@ -95,8 +92,7 @@ class Sheet:
         return 100 * self.points / self.applicable if self.applicable else None
 
 
-@dataclass(frozen=True, slots=True)
-class Rating:
+class Rating(Struct, frozen=True):
     """What one rater said: item to answer."""
 
     rater: str

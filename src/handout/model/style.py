@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from handout.model.picture import ON_CARD, PictureSpace
 
@@ -38,8 +39,7 @@ class Corners(StrEnum):
     SQUARE = "square"
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Where the patient calls for help.
 
     Attributes:
@@ -64,8 +64,7 @@ class Region:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Clinic:
+class Clinic(Struct, frozen=True):
     """The practice's facts, from `clinic.yaml`.
 
     Attributes:
@@ -91,8 +90,7 @@ class Clinic:
     formerly: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Colors:
+class Colors(Struct, frozen=True):
     """A brand's authored colours as `#rrggbb`; what they do not say is derived from `primary`.
 
     Attributes:
@@ -104,16 +102,14 @@ class Colors:
     accent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Typefaces:
+class Typefaces(Struct, frozen=True):
     """Family names as installed by `fontpkg-*` packages: `Atkinson Hyperlegible`."""
 
     base: str
     headings: str
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A checked picture.
 
     Attributes:
@@ -128,8 +124,7 @@ class Logo:
     seen_on_white: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """How one clinic looks and how to reach it."""
 
     id: str
@@ -144,8 +139,7 @@ class Brand:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """A way of laying out the same words: its own stylesheet over `base.css`.
 
     Attributes:
@@ -171,8 +165,7 @@ class Edition:
     picture: PictureSpace = ON_CARD
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """What every brand and edition starts from.
 
     Attributes:
@@ -188,8 +181,7 @@ class Look:
     templates: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFile:
+class PictureFile(Struct, frozen=True):
     """A picture that pages may show, and by what right; both are "" where nobody has said.
 
     Attributes:
@@ -203,8 +195,7 @@ class PictureFile:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
+class Labels(Struct, frozen=True):
     """The words of one language that belong to the template, not to an author.
 
     Attributes:

@@ -6,11 +6,11 @@ Lengths are points (1/72 inch) from the lower left corner of the page; pages cou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Struct, frozen=True):
     """Words drawn in one go.
 
     Attributes:
@@ -31,8 +31,7 @@ class TextRun:
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(Struct, frozen=True):
     """A structure element (ISO 32000-1, 14.7.2), its role mapped to a standard one.
 
     Attributes:

@@ -8,8 +8,10 @@ same one.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.diagnostics import HandoutError
 from handout.load.loaded import Loaded
@@ -46,8 +48,7 @@ def assembled(
     return replace(made.handout, sources=sources), made.diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     handout: Handout
     job: PrintJob
     ticket: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.diagnostics import ProjectError, RenderError, has_errors
 from handout.model.kit import Mailing, Place
@@ -33,8 +35,7 @@ if TYPE_CHECKING:
 _SLUG_DIGITS = 12  # two of a thousand handouts share one once in 500 million libraries
 
 
-@dataclass(frozen=True, slots=True)
-class KitRequest:
+class KitRequest(Struct, frozen=True):
     """What kit to make.
 
     Attributes:
@@ -54,8 +55,7 @@ class KitRequest:
     topic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(Struct, frozen=True):
     """A finished kit.
 
     Attributes:
@@ -119,8 +119,7 @@ def _neutral(name: str) -> str:
     return f"handout-{hashlib.sha256(name.encode()).hexdigest()[:_SLUG_DIGITS]}"
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
+class _Order(Struct, frozen=True):
     """One kit, with its names looked up."""
 
     loaded: Loaded

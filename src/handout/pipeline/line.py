@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handout.diagnostics import ProjectError, PublishError, RenderError, stops
 from handout.model.artifact import PRINTED, Artifact, Format
@@ -38,8 +40,7 @@ PNG_DPI = 144
 READING = "reading"  # the role of a booklet's pages, one by one and tagged
 
 
-@dataclass(slots=True)
-class _Task:
+class _Task(Struct):
     """A variant on its way.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 from handout.diagnostics import Diagnostic, Severity
 from handout.model.artifact import Format
@@ -29,8 +30,7 @@ class State(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Struct, frozen=True):
     """What to build: every combination of what it lists.
 
     Attributes:
@@ -78,8 +78,7 @@ class Renderers(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class World:
+class World(Struct, frozen=True):
     """What a build needs from outside.
 
     Attributes:
@@ -97,8 +96,7 @@ class World:
     cache: Cache | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Struct, frozen=True):
     """One file that was asked for.
 
     Attributes:
@@ -115,8 +113,7 @@ class Output:
     pages: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a build did.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import ProjectError, RequestError, error, has_errors, nearest
 from handout.model.options import Options
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from handout.pipeline.request import Request
 
 
-@dataclass(frozen=True, slots=True)
-class Variant:
+class Variant(Struct, frozen=True):
     """One handout for one brand, edition, language, paper and side."""
 
     handout: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout import __version__
 from handout.assemble import Options, assemble
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from handout.model.document import Handout
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file behind the PDF.
 
     Attributes:
@@ -40,8 +40,7 @@ class Source:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(Struct, frozen=True):
     """What a PDF says of itself, and what the project says to that.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import Span
 
@@ -19,8 +20,7 @@ FIGURE = "Figure"
 _PART_OF_PAGE = "part "
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A piece of content on a page: its box in points from the page's lower left corner."""
 
     page: int

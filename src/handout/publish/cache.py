@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import PublishError
 from handout.publish.files import write_file
@@ -17,8 +18,7 @@ KEPT = 200  # entries, of 0.2 MB or less each; the oldest go first
 _DIGEST = 32  # bytes: SHA-256
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(Struct, frozen=True):
     """Entries by key. An entry that is not as it was written does not exist; a failed write is no failure."""
 
     root: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.publish.files import refusal, write_file
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True):
     """A file as it stands in the output folder.
 
     Attributes:
@@ -29,8 +29,7 @@ class Published:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Folder:
+class Folder(Struct, frozen=True):
     """A folder to publish in. It is made with the first file that it gets."""
 
     root: Path

@@ -11,9 +11,11 @@ import fcntl
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field, to_builtins
+from msgspec.structs import replace
 
 from handout.diagnostics import Severity
 from handout.publish.files import write_file
@@ -28,8 +30,7 @@ _FINDING = (4, 7)  # words: without a place, and with one
 _ANSWERS = 12  # kept; the oldest goes first
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One file that a build made.
 
     Attributes:
@@ -51,8 +52,7 @@ class Entry:
     findings: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """A whole request that was met.
 
     Attributes:
@@ -66,8 +66,7 @@ class Answer:
     sha256: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Struct, frozen=True):
     """Entries by place in the folder, answers by the hash of request and inputs."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -159,7 +158,7 @@ def change(root: Path, how: Callable[[Manifest], Manifest]) -> None:
         after = how(before)
         if after != before or not (root / NAME).exists():
             answers = dict(list(after.answers.items())[-_ANSWERS:])
-            values = {"version": _VERSION, **asdict(replace(after, answers=answers))}
+            values = {"version": _VERSION, **to_builtins(replace(after, answers=answers))}
             write_file(root / NAME, json.dumps(values, indent=1, ensure_ascii=False).encode())
 
 

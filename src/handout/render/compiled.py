@@ -2,8 +2,9 @@
 
     python -m handout.render.compiled
 
-writes them beside the templates, as Python does with its modules. Jinja takes one only where the template is
-still the one that it was made from; without them it compiles anew.
+writes them beside the templates, as Python does with its modules, and the C interface of
+`handout.render.interface` with them. Jinja takes one only where the template is still the one that it was
+made from; without them it compiles anew.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from handout import resources
+from handout.render import interface
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,11 +46,6 @@ class CompiledTemplates(jinja2.BytecodeCache):
         return self._folder / f"{key}.{sys.implementation.cache_tag}.jinja"
 
 
-def folder() -> Path:
-    """Where they lie."""
-    return resources.templates() / "__pycache__"
-
-
 def write(environment: jinja2.Environment, compiled: CompiledTemplates, to: Path) -> int:
     """Compile all templates that the environment finds; their number."""
     to.mkdir(exist_ok=True)
@@ -71,4 +68,5 @@ def _loader(environment: jinja2.Environment) -> jinja2.BaseLoader:
 if __name__ == "__main__":
     from handout.render.html import environment as of_templates
 
-    write(of_templates(()), CompiledTemplates(folder()), folder())
+    write(of_templates(()), CompiledTemplates(resources.compiled()), resources.compiled())
+    interface.write(resources.compiled())

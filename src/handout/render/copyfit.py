@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from handout.proof.rules import page_faults
 from handout.render.notes import fill
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _FITTED = {"empty-page", "scant-last-page", "split-block", "stranded-heading"}  # what closer lines may mend
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A layout, and what a typesetter would say of it.
 
     Attributes:

@@ -7,10 +7,11 @@ import hashlib
 import importlib.util
 import json
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 from handout.diagnostics import RenderError, did_you_mean, error
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from handout.diagnostics import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """An installed font family.
 
     Attributes:

@@ -12,10 +12,12 @@ has no types: its objects are Any.
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.render.lines import style_number
 
@@ -28,8 +30,7 @@ _NO_GLYPH = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; what no font has is above it
 _SMALLEST = 1e-6  # WeasyPrint writes no smaller text
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """Glyphs of one font.
 
     Attributes:

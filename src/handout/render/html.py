@@ -26,7 +26,7 @@ from handout.model.options import Paper
 from handout.model.style import Imposition
 from handout.render.cards import drawn, painted
 from handout.render.columns import halves
-from handout.render.compiled import CompiledTemplates, folder
+from handout.render.compiled import CompiledTemplates
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
 from handout.render.dates import long_date
 from handout.render.prose import prose
@@ -168,7 +168,7 @@ def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
         lstrip_blocks=False,
         keep_trailing_newline=True,
         auto_reload=False,
-        bytecode_cache=CompiledTemplates(folder()),
+        bytecode_cache=CompiledTemplates(resources.compiled()),
     )
 
 

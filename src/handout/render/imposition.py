@@ -7,8 +7,9 @@ inside, the page that is read sooner. So for 8 pages: 8 and 1, 2 and 7; 6 and 3,
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from handout.render.xmp import NAMESPACE
 
@@ -22,8 +23,7 @@ _PAGES_ON_A_SHEET = 4
 _FOR_READING = ("/StructTreeRoot", "/MarkInfo", "/Outlines", "/PageMode", "/Names", "/Dests", "/OpenAction")
 
 
-@dataclass(frozen=True, slots=True)
-class SheetSide:
+class SheetSide(Struct, frozen=True):
     """One side of a sheet.
 
     Attributes:

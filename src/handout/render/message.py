@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from dataclasses import dataclass
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.diagnostics import RenderError, error
 from handout.model.kit import LOGO, PDF, SHARP
@@ -23,8 +24,7 @@ LOGO_ID = "logo@handout.example"
 _NOON = dt.time(12, tzinfo=dt.UTC)  # a build knows the day alone
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What a message is made of.
 
     Attributes:

@@ -7,8 +7,9 @@ was empty and no more, and so nothing else moves.
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +24,7 @@ _WORTH_GROWING = 0.1  # of the page's height
 _TOO_EMPTY = 0.25  # of a page inside its margins; the rules measure from less and allow a third
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """What is empty at the foot of a page, though the text goes on.
 
     Attributes:

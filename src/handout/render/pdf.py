@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import gc
 import os
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.render.copyfit import best_fit
@@ -19,7 +21,7 @@ from handout.render.footnotes import spare_footnotes
 from handout.render.layout import lay_out
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.rehearsal import rehearsal
-from handout.render.startup import collector_paused, import_weasyprint, undated_fonts, warm_types
+from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +35,7 @@ _VARIANT = "pdf/ua-1"
 _HOUSE_FACE = "Atkinson Hyperlegible"  # installed with this package
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """A finished PDF.
 
     Attributes:
@@ -52,8 +53,7 @@ class Rendered:
     sides: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(Struct, frozen=True):
     css: Any
     counters: Any
     diagnostics: tuple[Diagnostic, ...]
@@ -83,7 +83,6 @@ class PdfRenderer:
                 tables. It costs more than it saves where a job is waiting already.
         """
         self._font_configuration((_HOUSE_FACE,))
-        warm_types()
         if rehearse:
             self.render(rehearsal(sheets, (_HOUSE_FACE,)))
         else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import textwrap
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from handout.model.artifact import PrintJob, Stylesheet
 
@@ -28,8 +29,7 @@ _NAME = "figure.svg"
 _VIEW_BOX = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """Many drawings in one SVG document; width and height are those of its view box."""
 
     svg: str

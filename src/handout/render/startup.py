@@ -12,25 +12,16 @@ import os
 import sys
 import types
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from handout import resources
+from handout.render.interface import compiled_interface
 from handout.render.leaks import free_font_features
 from handout.render.rings import cut_rings
 from handout.render.shortcuts import take_shortcuts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-# What WeasyPrint's text code asks cffi for by name: each is parsed when it is first asked for, 3 to 10 ms.
-_TYPES = (
-    "char[]",
-    "PangoRectangle *",
-    "PangoLogAttr[]",
-    "unsigned int *",
-    "hb_tag_t[100]",
-    "char[4]",
-    "hb_codepoint_t[]",
-)
 
 # WeasyPrint subsets with HarfBuzz; these two are its fall-back, and needed for variable fonts only.
 _SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
@@ -45,48 +36,13 @@ def import_weasyprint() -> types.ModuleType:
     if "weasyprint" in sys.modules:
         return sys.modules["weasyprint"]
     with _without_library_search(), _deferred(_SELDOM_USED):
-        weasyprint = importlib.import_module("weasyprint")
-        _parse_array_types_once()
+        with compiled_interface(resources.compiled()):
+            weasyprint = importlib.import_module("weasyprint")
         free_font_features()
         cut_rings()
         take_shortcuts()
     gc.freeze()  # modules live as long as the process: no collection need look at them again
     return weasyprint
-
-
-def warm_types() -> None:
-    """Let cffi parse the types that every document needs while there is nothing else to do."""
-    from weasyprint.text.ffi import ffi  # noqa: PLC0415 - see import_weasyprint
-
-    for name in _TYPES:
-        ffi.typeof(name)
-
-
-def _parse_array_types_once() -> None:
-    """Spare five parses of C in each document: 6 ms each.
-
-    Where WeasyPrint subsets fonts, it asks cffi for arrays by their lengths (`hb_codepoint_t[74]`): each
-    length is a name of its own, and is parsed with all of WeasyPrint's C declarations.
-    """
-    from weasyprint.pdf import fonts  # noqa: PLC0415 - see import_weasyprint
-
-    fonts.ffi = _ArraysByContent(fonts.ffi)
-
-
-class _ArraysByContent:
-    """A cffi interface whose arrays take their length from what they are filled with."""
-
-    def __init__(self, ffi: Any) -> None:  # noqa: ANN401 - cffi's interface is made at run time
-        self._ffi = ffi
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as above
-        return getattr(self._ffi, name)
-
-    def new(self, words: str, content: object = None) -> Any:  # noqa: ANN401 - as above
-        """As `ffi.new`: `t[3]` filled with a sequence is a `t[]` of three."""
-        if content is not None and words.endswith("]"):
-            words = f"{words.partition('[')[0]}[]"
-        return self._ffi.new(words, content)
 
 
 @contextmanager

@@ -8,10 +8,10 @@ pydyf is published without types: its objects are Any.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pydyf
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +24,7 @@ class Mark(NamedTuple):
     mcid: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
+class Target(Struct, frozen=True, eq=False):
     """A link annotation's place in the tree: the page that shows it, the OBJR and the annotation itself."""
 
     page: int
@@ -33,8 +32,7 @@ class Target:
     annotation: Any
 
 
-@dataclass(slots=True, eq=False)
-class Element:
+class Element(Struct, eq=False):
     """A structure element.
 
     Attributes:

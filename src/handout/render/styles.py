@@ -9,9 +9,10 @@ types: its objects are Any; a test holds every value of a second document agains
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +25,7 @@ _SPECIFIED = ("position", "float", "display")  # what was asked for is kept besi
 _OF_ATTRIBUTES = {"anchor", "lang"}  # made anew from the HTML's attributes
 
 
-@dataclass(slots=True, eq=False)
-class Known:
+class Known(Struct, eq=False):
     """What is known of a style.
 
     Attributes:

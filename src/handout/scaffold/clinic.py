@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
 
 from handout.load.files import Layer
 from handout.load.findings import Findings
@@ -21,16 +22,14 @@ if TYPE_CHECKING:
     from handout.model.style import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A file's ending, like `.svg`, and its bytes."""
 
     suffix: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Clinic:
+class Clinic(Struct, frozen=True):
     """What a clinic says of itself, as it was said. The defaults are sound, and nobody's.
 
     Attributes:
