@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.model.artifact import PrintJob
+    from handout.model.document import Handout
     from handout.model.project import Project
     from handout.pipeline import Renderers
     from handout.render.pool import Answer
@@ -52,6 +53,11 @@ class Counted:
     def begin(self, job: PrintJob) -> int:
         self.jobs.append(job)
         return self._inner.begin(job)
+
+    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
+        ticket, job = self._inner.begin_page(handout)
+        self.jobs.append(job)
+        return ticket, job
 
     def finish(self) -> tuple[int, Answer]:
         return self._inner.finish()

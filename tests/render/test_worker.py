@@ -1,3 +1,4 @@
+import datetime as dt
 import os
 import signal
 import subprocess
@@ -6,11 +7,26 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from handout.assemble import assemble
 from handout.diagnostics import RenderError
+from handout.load import load_project
 from handout.model.artifact import PrintJob, Stylesheet
+from handout.model.document import Handout
+from handout.model.options import Options, Side
+from handout.render.html import print_job
 from handout.render.pdf import PdfRenderer
 from handout.render.worker import RenderWorker
+from handout.resources import bundled
+
+
+@pytest.fixture(scope="module")
+def handout() -> Handout:
+    project = load_project(bundled(), None).project
+    options = Options("riverside", "standard", "en", None, Side.LEFT)
+    return assemble(project, "water-exercise", options, dt.date(2026, 11, 22)).handout
+
 
 SHEET = Stylesheet("print.css", 'body { font: 12pt "Atkinson Hyperlegible" }')
 
@@ -32,6 +48,32 @@ def test_a_worker_gives_the_bytes_that_the_renderer_gives(tmp_path: Path) -> Non
         worker.settle(folder(tmp_path, "worker"))
         for words in ("Sit tall.", "Breathe."):
             assert worker.render(job(words)) == alone.render(job(words))
+
+
+@pytest.mark.parametrize("makes_page", [True, False])
+def test_a_handouts_page_is_the_one_that_is_made_of_its_job_and_others_follow(
+    tmp_path: Path, handout: Handout, *, makes_page: bool
+) -> None:
+    alone = PdfRenderer(folder(tmp_path, "alone"))
+    with RenderWorker() as worker:
+        worker.settle(folder(tmp_path, "worker"), makes_page=makes_page)
+        for _ in range(2):
+            made = worker.begin_page(handout)
+            assert made == print_job(handout)
+            assert worker.finish() == alone.render(made)
+        assert worker.render(job()).pages == 1
+
+
+def test_a_template_that_does_not_work_is_told_and_the_worker_goes_on(
+    tmp_path: Path, handout: Handout
+) -> None:
+    broken = replace(handout, look=replace(handout.look, templates={"print.html": "{{ nothing.there }}"}))
+    with RenderWorker() as worker:
+        worker.settle(tmp_path)
+        with pytest.raises(RenderError) as refusal:
+            worker.begin_page(broken)
+        assert worker.finish() == refusal.value.diagnostics
+        assert worker.render(job()).pages == 1
 
 
 def test_a_refusal_comes_through_whole_and_the_worker_goes_on(tmp_path: Path) -> None:

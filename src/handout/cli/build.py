@@ -93,7 +93,7 @@ def _built(
     """The report, also of a build that could not begin."""
     try:
         _require_libraries(wanted["formats"])
-        with scratch_folder() as scratch, renderers(jobs, scratch) as pool:
+        with scratch_folder() as scratch, renderers(jobs, scratch, named=bool(wanted["handouts"])) as pool:
             return _report(invocation, wanted, out, pool, shown=shown)
     except HandoutError as fault:
         from handout.pipeline import Report

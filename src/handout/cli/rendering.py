@@ -20,18 +20,19 @@ PRINT = "styles/print.css"  # of the library: most pages begin with it
 
 
 @contextmanager
-def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
+def renderers(jobs: int | None, scratch: Path, *, named: bool = False) -> Iterator[Renderers]:
     """At most `jobs` renderers at a time, one for each processor core where that is None.
 
     Args:
         jobs: how many.
         scratch: an existing folder for font caches, which must outlive them.
+        named: the first page that was asked for may be begun before the whole project is read.
     """
     from handout.render.pool import OneByOne, RenderPool
     from handout.render.worker import cores
 
     if head_start.can_fork():
-        started = tuple(_settled(worker, scratch) for worker in head_start.taken())
+        started = tuple(_settled(worker, scratch, makes_page=named) for worker in head_start.taken())
         with RenderPool(lambda: _settled(head_start.another(), scratch), jobs or cores(), started) as pool:
             yield pool
     else:
@@ -40,8 +41,9 @@ def renderers(jobs: int | None, scratch: Path) -> Iterator[Renderers]:
         yield OneByOne(PdfRenderer(scratch))
 
 
-def _settled(worker: RenderWorker, scratch: Path) -> RenderWorker:
-    worker.settle(scratch, (Stylesheet(PRINT, (bundled() / PRINT).read_text(encoding="utf-8")),))
+def _settled(worker: RenderWorker, scratch: Path, *, makes_page: bool = False) -> RenderWorker:
+    sheet = Stylesheet(PRINT, (bundled() / PRINT).read_text(encoding="utf-8"))
+    worker.settle(scratch, (sheet,), makes_page=makes_page)
     worker.meanwhile = _prepare_checks
     return worker
 

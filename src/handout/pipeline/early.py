@@ -78,7 +78,8 @@ class Early:
         with suppress(HandoutError):  # whoever loads the whole project tells of it
             variant = variants(Loaded(project, (), frozenset()), self._first)[0]
             handout, _ = assembled(project, variant, self._world.today, self._digests)
-            self._page = self._begun(handout)
+            ticket, job = self._world.renderers.begin_page(handout)
+            self._page = _Page(handout, job, ticket)
 
     def job(self, handout: Handout) -> PrintJob | None:
         """The page of this very handout, if that was begun."""
@@ -102,9 +103,3 @@ class Early:
             return False
         made = {entry.handout for entry in self.known.entries.values()}
         return request.force or request.handouts[0] not in made
-
-    def _begun(self, handout: Handout) -> _Page:
-        from handout.render.html import print_job
-
-        job = print_job(handout)
-        return _Page(handout, job, self._world.renderers.begin(job))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.model.artifact import PrintJob
+    from handout.model.document import Handout
     from handout.model.options import Paper, Side
     from handout.publish.cache import Cache
     from handout.publish.folder import Folder
@@ -71,6 +72,10 @@ class Renderers(Protocol):
 
     def begin(self, job: PrintJob) -> int:
         """Start a job; the number is its ticket. Only where there is room."""
+        ...
+
+    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
+        """Start the page of a handout: the ticket, and the job that it is. Only where there is room."""
         ...
 
     def finish(self) -> tuple[int, Rendered | tuple[Diagnostic, ...]]:

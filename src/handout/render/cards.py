@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
     from handout.figures import Drawing
     from handout.model.artifact import Strokes
-    from handout.model.document import Handout
+    from handout.model.document import Card, Handout
     from handout.model.figure import Figure
 
 _PAINTED, _DRAWN = 96, 16
 
 Picture = TypeVar("Picture")
+
+
+def cards(handout: Handout) -> list[Card]:
+    """Its exercises, in order."""
+    return [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
 
 
 def drawn(handout: Handout) -> dict[str, Drawing]:
@@ -48,7 +53,6 @@ def _painted(figure: Figure, **how: Any) -> tuple[str, Strokes]:  # noqa: ANN401
 
 def _of_cards(handout: Handout, picture: Callable[..., Picture]) -> dict[str, Picture]:
     colors = palette(handout.brand)
-    cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
     return {
         card.exercise.id: picture(
             card.exercise.figure,
@@ -60,5 +64,5 @@ def _of_cards(handout: Handout, picture: Callable[..., Picture]) -> dict[str, Pi
             person=handout.person,
             space=handout.edition.picture,
         )
-        for card in cards
+        for card in cards(handout)
     }

@@ -24,7 +24,7 @@ from handout.model.document import (
 )
 from handout.model.options import Paper
 from handout.model.style import Imposition
-from handout.render.cards import drawn, painted
+from handout.render.cards import cards, drawn, painted
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
@@ -35,8 +35,9 @@ from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from handout.model.artifact import Strokes
     from handout.model.content import ChecklistGroup, Passage
     from handout.model.document import Card, Handout
     from handout.model.style import Logo
@@ -54,18 +55,29 @@ _QR = "qr.svg"
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
-def print_job(handout: Handout) -> PrintJob:
-    """The page, its stylesheets and its pictures, ready for the PDF renderer."""
-    pictures = painted(handout)
-    strokes = {_drawing_name(name): strokes for name, (_, strokes) in pictures.items()}
-    titles = {name: title for name, (title, _) in pictures.items()}
+def print_job(
+    handout: Handout, pictures: Callable[[], Mapping[str, tuple[str, Strokes]]] | None = None
+) -> PrintJob:
+    """The page, its stylesheets and its pictures, ready for the PDF renderer.
+
+    Args:
+        handout: what it shows.
+        pictures: gives what `handout.render.cards.painted` does; called as late as possible.
+    """
+    pictures = functools.cache(pictures or functools.partial(painted, handout))
+    logo = logo_asset(handout.brand.logo)
+    names = [*map(_figure_name, cards(handout)), *([_QR] if handout.address else []), *logo]
+    html = page(
+        handout,
+        "print.html",
+        lambda exercise: pictures()[exercise][0],
+        {name: f"asset:{name}" for name in names},
+        pointer=handout.labels["get-help-pointer"],
+        printed="yes",
+    )
+    strokes = {_drawing_name(name): strokes for name, (_, strokes) in pictures().items()}
     if handout.address:
         strokes[_QR] = qr_strokes(handout.address)
-    logo = logo_asset(handout.brand.logo)
-    addresses = {name: f"asset:{name}" for name in (*strokes, *logo)}
-    html = page(
-        handout, "print.html", titles, addresses, pointer=handout.labels["get-help-pointer"], printed="yes"
-    )
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
@@ -102,7 +114,7 @@ def web_page(handout: Handout) -> str:
     return page(
         handout,
         "web.html",
-        {name: drawing.title for name, drawing in drawings.items()},
+        lambda exercise: drawings[exercise].title,
         addresses,
         pointer=handout.labels["get-help-pointer-web"],
         printed="",
@@ -128,16 +140,23 @@ def data_address(name: str, content: bytes) -> str:
 def page(
     handout: Handout,
     template: str,
-    titles: Mapping[str, str],
+    title: Callable[[str], str],
     addresses: Mapping[str, str],
     **words: str,
 ) -> str:
     """The handout in `template`, each picture with its title and address, and the template's own `words`.
 
+    Args:
+        handout: what it shows.
+        template: its file's name.
+        title: of the picture of an exercise.
+        addresses: of pictures, by their names.
+        words: for the template alone.
+
     Raises:
         RenderError: a project's own template does not work, or reaches for what templates may not.
     """
-    names = _names(handout, prose(_numbers(handout)), titles, addresses)
+    names = _names(handout, prose(_numbers(handout)), title, addresses)
     overrides = tuple(sorted(handout.look.templates.items()))
     try:
         return environment(overrides).get_template(template).render(names, **words)
@@ -173,7 +192,7 @@ def environment(overrides: tuple[tuple[str, str], ...]) -> jinja2.Environment:
 
 
 def _names(
-    handout: Handout, words: Prose, titles: Mapping[str, str], addresses: Mapping[str, str]
+    handout: Handout, words: Prose, title: Callable[[str], str], addresses: Mapping[str, str]
 ) -> dict[str, object]:
     def inline(passage: Passage) -> Markup:
         return Markup(words.inline(passage.text))  # noqa: S704  # sanitised by nh3
@@ -201,7 +220,7 @@ def _names(
         "asset": lambda name: addresses[name],
         "logo": _logo_name(handout.brand.logo),
         "figure": _figure_name,
-        "figure_title": lambda card: titles[card.exercise.id],
+        "figure_title": lambda card: title(card.exercise.id),
         "address_words": handout.address.removeprefix("https://").removeprefix("http://"),
     }
 
@@ -218,8 +237,7 @@ def _group_length(group: ChecklistGroup) -> int:
 
 def _turns(handout: Handout) -> bool:
     """Whether a drawing shows one side while the words leave the side open."""
-    cards = [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
-    return any(card.exercise.sides is Sides.ONE for card in cards)
+    return any(card.exercise.sides is Sides.ONE for card in cards(handout))
 
 
 def _numbers(handout: Handout) -> dict[str, int]:

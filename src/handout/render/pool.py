@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.model.artifact import PrintJob
+    from handout.model.document import Handout
     from handout.render.pdf import PdfRenderer, Rendered
     from handout.render.worker import RenderWorker
 
@@ -65,6 +66,17 @@ class RenderPool:
         self._busy[worker.fileno()] = ticket, worker
         return ticket
 
+    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
+        """Start the page of a handout: the ticket, and the job that it is. Only where there is room.
+
+        Raises:
+            RenderError: as `handout.render.html.page`.
+        """
+        worker = self._idle.pop() if self._idle else self._make()
+        ticket = next(self._tickets)
+        self._busy[worker.fileno()] = ticket, worker
+        return ticket, worker.begin_page(handout)
+
     def finish(self) -> tuple[int, Answer]:
         """Wait for any job: its ticket, and its PDF or the errors why there is none.
 
@@ -104,6 +116,13 @@ class OneByOne:
         except RenderError as refusal:
             self._done.append((ticket, refusal.diagnostics))
         return ticket
+
+    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
+        """Do the page of a handout: the ticket, and the job that it is."""
+        from handout.render.html import print_job  # noqa: PLC0415 - templates are slow to import
+
+        job = print_job(handout)
+        return self.begin(job), job
 
     def finish(self) -> tuple[int, Answer]:
         """The oldest job's ticket, and its PDF or the errors why there is none."""

@@ -6,11 +6,13 @@ this one has imported anything to speak of, so this module's own imports are few
 
 from __future__ import annotations
 
+import fcntl
 import gc
 import os
 import pickle
 import sys
 from contextlib import suppress
+from functools import cache
 from typing import TYPE_CHECKING, BinaryIO, NoReturn, Self
 
 if TYPE_CHECKING:
@@ -21,9 +23,11 @@ if TYPE_CHECKING:
 
     from handout.diagnostics import Diagnostic
     from handout.model.artifact import PrintJob, Stylesheet
+    from handout.model.document import Handout
     from handout.render.pdf import PdfRenderer, Rendered
 
 _CORES_WORTH_IT = 2
+_PIPE = 1 << 20  # bytes: as much as Linux lets anyone have
 _ENDED = "the rendering process was ended from outside: is there too little memory?"
 
 
@@ -55,8 +59,8 @@ class RenderWorker:
         self._broken = ""
         self._job: PrintJob | None = None
         self.meanwhile: Callable[[], None] = lambda: None
-        its_input, orders = os.pipe()
-        answers, its_output = os.pipe()
+        its_input, orders = _pipe()
+        answers, its_output = _pipe()
         self.process = os.fork()
         if self.process == 0:
             os.close(orders)
@@ -84,15 +88,16 @@ class RenderWorker:
             with suppress(OSError):
                 pipe.close()
 
-    def settle(self, scratch: Path, sheets: tuple[Stylesheet, ...] = ()) -> None:
+    def settle(self, scratch: Path, sheets: tuple[Stylesheet, ...] = (), *, makes_page: bool = False) -> None:
         """Let it get ready before the first job comes.
 
         Args:
             scratch: an existing folder for font caches, which must outlive it.
             sheets: those that jobs are likely to use.
+            makes_page: `begin_page` is likely to be called.
         """
         with suppress(OSError):
-            _send(self._orders, (scratch, sheets))
+            _send(self._orders, (scratch, sheets, makes_page))
 
     def fileno(self) -> int:
         """What to wait for: it can be read when the job is done."""
@@ -106,6 +111,29 @@ class RenderWorker:
         except OSError:
             self._broken = _ENDED
         self.meanwhile()
+
+    def begin_page(self, handout: Handout) -> PrintJob:
+        """Start the page of a handout, as `begin`: the job that it is.
+
+        Both processes make it, for there each step would wait for one here: what sets words in HTML is
+        imported while this one reads the project, and the pictures are painted while it does so.
+
+        Raises:
+            RenderError: as `handout.render.html.page`.
+        """
+        from handout.render.cards import painted  # noqa: PLC0415 - see the module
+
+        self._broken = ""
+        try:
+            _send(self._orders, handout)
+            _send(self._orders, painted(handout))
+        except OSError:
+            self._broken = _ENDED
+        from handout.render.html import print_job  # noqa: PLC0415 - see the module
+
+        self._job = print_job(handout)
+        self.meanwhile()
+        return self._job
 
     def finish(self) -> Rendered | tuple[Diagnostic, ...]:
         """Wait for the job's PDF, or the errors why there is none.
@@ -149,6 +177,14 @@ class RenderWorker:
         return answer
 
 
+def _pipe() -> tuple[int, int]:
+    """A pipe that takes a whole page, so that nobody waits for the other to read it."""
+    read, write = os.pipe()
+    with suppress(OSError, AttributeError):  # the system's own size will do
+        fcntl.fcntl(write, fcntl.F_SETPIPE_SZ, _PIPE)
+    return read, write
+
+
 def _send(pipe: BinaryIO, value: object) -> None:
     pickle.dump(value, pipe, protocol=5)
     pipe.flush()
@@ -174,7 +210,7 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
         import_weasyprint()
     import tempfile  # noqa: PLC0415 - as above
 
-    scratch, sheets = pickle.load(orders)  # noqa: S301 - from our own parent
+    scratch, sheets, makes_page = pickle.load(orders)  # noqa: S301 - from our own parent
     tempfile.tempdir = str(scratch)
     from select import select  # noqa: PLC0415 - as above
 
@@ -182,17 +218,36 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
 
     renderer = PdfRenderer(scratch)
     with suppress(Exception):
+        if makes_page and not select([orders], [], [], 0)[0]:
+            import handout.render.html  # noqa: F401, PLC0415 - as above
         renderer.prepare(sheets, rehearse=not select([orders], [], [], 0)[0])
     gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
-        _send(answers, _answer(renderer, pickle.load(orders)))  # noqa: S301 - as above
+        order = pickle.load(orders)  # noqa: S301 - as above
+        _send(answers, _answer(renderer, order, orders))
 
 
-def _answer(renderer: PdfRenderer, job: PrintJob) -> Rendered | tuple[Diagnostic, ...] | OSError | str:
+def _job(order: PrintJob | Handout, orders: BinaryIO) -> PrintJob:
+    from handout.model.artifact import PrintJob  # noqa: PLC0415 - as above
+
+    if isinstance(order, PrintJob):
+        return order
+    from handout.render.html import print_job  # noqa: PLC0415 - as above
+
+    pictures = cache(lambda: pickle.load(orders))  # noqa: S301 - as above
+    try:
+        return print_job(order, pictures)
+    finally:
+        pictures()  # what comes after them is the next order
+
+
+def _answer(
+    renderer: PdfRenderer, order: PrintJob | Handout, orders: BinaryIO
+) -> Rendered | tuple[Diagnostic, ...] | OSError | str:
     from handout.diagnostics import RenderError  # noqa: PLC0415 - as above
 
     try:
-        return renderer.pages(job)
+        return renderer.pages(_job(order, orders))
     except RenderError as refusal:
         return refusal.diagnostics
     except OSError as fault:  # a full disk is no bug: the parent's boundary knows which is which
