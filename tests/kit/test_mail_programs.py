@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import tinycss2  # type: ignore[import-untyped]  # published without types
+import tinycss2
 import yaml
 
 from tests.kit.browser import Seen, opened

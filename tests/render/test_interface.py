@@ -1,4 +1,7 @@
-"""WeasyPrint's C declarations, read at installation: taken where they fit, read anew where they do not."""
+"""WeasyPrint's C declarations, read at installation: taken where they fit, read anew where they do not.
+
+Its stylesheets lie in the same folder: without it, they are parsed.
+"""
 
 from __future__ import annotations
 

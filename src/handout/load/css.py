@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-import tinycss2  # type: ignore[import-untyped]  # published without types
+import tinycss2
 
 from handout.diagnostics import Diagnostic, Span, error
 

@@ -2,9 +2,9 @@
 
     python -m handout.render.compiled
 
-writes them beside the templates, as Python does with its modules, and the C interface of
-`handout.render.interface` with them. Jinja takes one only where the template is still the one that it was
-made from; without them it compiles anew.
+writes them beside the templates, as Python does with its modules; with them the C interface of
+`handout.render.interface` and the stylesheets of `handout.render.sheets`. Jinja takes a template only where
+it is still the one that was compiled; without them it compiles anew.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from handout import resources
-from handout.render import interface
+from handout.render import interface, sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,3 +70,5 @@ if __name__ == "__main__":
 
     write(of_templates(()), CompiledTemplates(resources.compiled()), resources.compiled())
     interface.write(resources.compiled())
+    files = sorted((resources.bundled() / "styles").rglob("*.css"))
+    sheets.write(resources.compiled(), (file.read_text(encoding="utf-8") for file in files))

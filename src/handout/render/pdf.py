@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from handout import resources
 from handout.diagnostics import Diagnostic, RenderError, Span, error, has_errors
 from handout.render.copyfit import best_fit
 from handout.render.drawings import picture_cache
@@ -21,6 +22,7 @@ from handout.render.footnotes import spare_footnotes
 from handout.render.layout import lay_out
 from handout.render.records import Listener, about_page, about_stylesheet
 from handout.render.rehearsal import rehearsal
+from handout.render.sheets import fill
 from handout.render.startup import collector_paused, import_weasyprint, undated_fonts
 
 if TYPE_CHECKING:
@@ -157,22 +159,28 @@ class PdfRenderer:
         return self._fonts[key]
 
     def _parsed(self, sheet: Stylesheet) -> _Sheet:
-        """The parsed sheet and what is wrong with it: parsed by itself, for WeasyPrint names no file.
-
-        It belongs to no job, and so it can import nothing.
-        """
+        """The parsed sheet and what is wrong with it."""
         if sheet not in self._sheets:
             from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
-            counters, shelf = CounterStyle(), AssetShelf({})
-            with Listener() as heard:
-                css = import_weasyprint().CSS(
-                    string=sheet.text, url_fetcher=_fetcher(shelf), counter_style=counters
-                )
-            imports = (replace(finding, span=Span(sheet.name)) for finding in shelf.diagnostics())
-            found = (*imports, *about_stylesheet(heard.records, sheet))
-            self._sheets[sheet] = _Sheet(css, counters, found)
+            css, counters = import_weasyprint().CSS(string=""), CounterStyle()
+            kept = fill(css, counters, sheet.text, resources.compiled())
+            self._sheets[sheet] = _Sheet(css, counters, ()) if kept else _read(sheet)
         return self._sheets[sheet]
+
+
+def _read(sheet: Stylesheet) -> _Sheet:
+    """The sheet, parsed by itself, for WeasyPrint names no file.
+
+    It belongs to no job, and so it can import nothing.
+    """
+    from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
+
+    counters, shelf = CounterStyle(), AssetShelf({})
+    with Listener() as heard:
+        css = import_weasyprint().CSS(string=sheet.text, url_fetcher=_fetcher(shelf), counter_style=counters)
+    imports = (replace(finding, span=Span(sheet.name)) for finding in shelf.diagnostics())
+    return _Sheet(css, counters, (*imports, *about_stylesheet(heard.records, sheet)))
 
 
 def with_sheets(pages: Rendered, job: PrintJob) -> Rendered:

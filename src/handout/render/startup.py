@@ -18,6 +18,7 @@ from handout import resources
 from handout.render.interface import compiled_interface
 from handout.render.leaks import free_font_features
 from handout.render.rings import cut_rings
+from handout.render.sheets import own_sheets
 from handout.render.shortcuts import take_shortcuts
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def import_weasyprint() -> types.ModuleType:
     if "weasyprint" in sys.modules:
         return sys.modules["weasyprint"]
     with _without_library_search(), _deferred(_SELDOM_USED):
-        with compiled_interface(resources.compiled()):
+        with compiled_interface(resources.compiled()), own_sheets(resources.compiled()):
             weasyprint = importlib.import_module("weasyprint")
         free_font_features()
         cut_rings()
