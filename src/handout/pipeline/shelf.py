@@ -78,12 +78,15 @@ class Shelf:
         return self._found(name, tuple, make)
 
     def _found(self, name: str, kind: type[_Value], make: Callable[[], _Value]) -> _Value:
-        if self._cache is None or self.key is None:
+        if self._cache is None or not self._files.readable:
             return make()
-        key = hashlib.blake2b(f"{self.key} {name}".encode(), digest_size=20).hexdigest()
-        content = self._cache.get(key)
+        # The key takes 15 ms: where nothing is kept, a renderer is better given its page first.
+        content = None if self._cache.empty else self._cache.get(self._place(name))
         value = self._kept.restored(content, kind) if content else None
         if value is None:
             value = make()
-            self._cache.put(key, self._kept.dumped(value))
+            self._cache.put(self._place(name), self._kept.dumped(value))
         return value
+
+    def _place(self, name: str) -> str:
+        return hashlib.blake2b(f"{self.key} {name}".encode(), digest_size=20).hexdigest()

@@ -23,6 +23,14 @@ class Cache(Struct, frozen=True):
 
     root: Path
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is kept."""
+        try:
+            return not any(self.root.iterdir())
+        except OSError:
+            return True
+
     def get(self, key: str) -> bytes | None:
         """The content kept under `key`, or None."""
         try:
