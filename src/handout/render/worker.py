@@ -220,7 +220,7 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
     with suppress(Exception):
         if makes_page and not select([orders], [], [], 0)[0]:
             import handout.render.html  # noqa: F401, PLC0415 - as above
-        renderer.prepare(sheets, rehearse=not select([orders], [], [], 0)[0])
+        renderer.prepare(sheets, rehearse=not (makes_page or select([orders], [], [], 0)[0]))
     gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
         order = pickle.load(orders)  # noqa: S301 - as above
