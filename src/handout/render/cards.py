@@ -9,36 +9,21 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from msgspec import Struct
-
 from handout.model.document import ExerciseBlock
 from handout.model.figure import Ink
 from handout.model.palette import palette
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from handout.figures import Drawing
     from handout.model.artifact import Strokes
     from handout.model.document import Card, Handout
     from handout.model.figure import Figure
 
-QR = "qr.svg"  # the asset's name
 _PAINTED, _DRAWN = 96, 16
 
 Picture = TypeVar("Picture")
-
-
-class Painted(Struct, frozen=True):
-    """What is painted on a handout's pages.
-
-    Attributes:
-        titles: of the cards' pictures, by the exercise's id.
-        strokes: of all pictures that are drawn, by their names as assets.
-    """
-
-    titles: Mapping[str, str]
-    strokes: Mapping[str, Strokes]
 
 
 def cards(handout: Handout) -> list[Card]:
@@ -46,31 +31,20 @@ def cards(handout: Handout) -> list[Card]:
     return [card for block in handout.blocks if isinstance(block, ExerciseBlock) for card in block.cards]
 
 
-def picture_name(exercise: str) -> str:
-    """The asset's name of an exercise's picture."""
-    return f"figures/{exercise}.svg"
-
-
 def drawn(handout: Handout) -> dict[str, Drawing]:
     """The picture of each card, by the exercise's id."""
     return _of_cards(handout, _drawn)
 
 
-def painted(handout: Handout) -> Painted:
-    """The same for paper, and the code that leads to the handout on the web."""
-    # Whoever gets the pictures from another process imports neither what draws nor what encodes.
-    from handout.render.qr import qr_strokes  # noqa: PLC0415
-
-    pictures = _of_cards(handout, _painted)
-    strokes = {picture_name(exercise): strokes for exercise, (_, strokes) in pictures.items()}
-    if handout.address:
-        strokes[QR] = qr_strokes(handout.address)
-    return Painted({exercise: title for exercise, (title, _) in pictures.items()}, strokes)
+def painted(handout: Handout) -> dict[str, tuple[str, Strokes]]:
+    """The same for paper: title, and what a page has written of it."""
+    return _of_cards(handout, _painted)
 
 
 @functools.lru_cache(maxsize=_DRAWN)
 def _drawn(figure: Figure, **how: Any) -> Drawing:  # noqa: ANN401 - as for `figures.card`
-    from handout import figures  # noqa: PLC0415 - see `painted`
+    # Whoever gets the pictures from another process imports nothing that draws.
+    from handout import figures  # noqa: PLC0415
 
     return figures.card(figure, **how)
 

@@ -24,18 +24,20 @@ from handout.model.document import (
 )
 from handout.model.options import Paper
 from handout.model.style import Imposition
-from handout.render.cards import QR, Painted, cards, drawn, painted, picture_name
+from handout.render.cards import cards, drawn, painted
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
 from handout.render.dates import long_date
 from handout.render.prose import prose
+from handout.render.qr import qr_strokes, qr_svg
 from handout.render.record import footer_mark, properties
 from handout.render.review import review_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from handout.model.artifact import Strokes
     from handout.model.content import ChecklistGroup, Passage
     from handout.model.document import Card, Handout
     from handout.model.style import Logo
@@ -49,10 +51,13 @@ _KINDS: Mapping[type, str] = {
     CareBlock: "care",
     SourcesBlock: "sources",
 }
+_QR = "qr.svg"
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
-def print_job(handout: Handout, pictures: Callable[[], Painted] | None = None) -> PrintJob:
+def print_job(
+    handout: Handout, pictures: Callable[[], Mapping[str, tuple[str, Strokes]]] | None = None
+) -> PrintJob:
     """The page, its stylesheets and its pictures, ready for the PDF renderer.
 
     Args:
@@ -61,15 +66,18 @@ def print_job(handout: Handout, pictures: Callable[[], Painted] | None = None) -
     """
     pictures = functools.cache(pictures or functools.partial(painted, handout))
     logo = logo_asset(handout.brand.logo)
-    names = [*map(_figure_name, cards(handout)), *([QR] if handout.address else []), *logo]
+    names = [*map(_figure_name, cards(handout)), *([_QR] if handout.address else []), *logo]
     html = page(
         handout,
         "print.html",
-        lambda exercise: pictures().titles[exercise],
+        lambda exercise: pictures()[exercise][0],
         {name: f"asset:{name}" for name in names},
         pointer=handout.labels["get-help-pointer"],
         printed="yes",
     )
+    strokes = {_drawing_name(name): strokes for name, (_, strokes) in pictures().items()}
+    if handout.address:
+        strokes[_QR] = qr_strokes(handout.address)
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
@@ -79,7 +87,7 @@ def print_job(handout: Handout, pictures: Callable[[], Painted] | None = None) -
         xmp=properties(handout),
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
-        drawings=pictures().strokes,
+        drawings=strokes,
         copyfit=handout.edition.copyfit,
     )
 
@@ -96,12 +104,10 @@ def _booklet(handout: Handout) -> Booklet | None:
 
 def web_page(handout: Handout) -> str:
     """One self-contained page: styles inside, pictures as `data:` addresses, nothing fetched, no script."""
-    from handout.render.qr import qr_svg  # noqa: PLC0415 - as in `handout.render.cards`
-
     drawings = drawn(handout)
-    pictures = {picture_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
+    pictures = {_drawing_name(name): drawing.svg.encode() for name, drawing in drawings.items()}
     if handout.address:
-        pictures[QR] = qr_svg(handout.address)
+        pictures[_QR] = qr_svg(handout.address)
     pictures |= logo_asset(handout.brand.logo)
     addresses = {name: data_address(name, content) for name, content in pictures.items()}
     css = Markup(web_css(handout).replace("</", "<\\/"))  # noqa: S704  # cannot close its element
@@ -247,7 +253,11 @@ def logo_asset(logo: Logo | None) -> dict[str, bytes]:
 
 
 def _figure_name(card: Card) -> str:
-    return picture_name(card.exercise.id)
+    return _drawing_name(card.exercise.id)
+
+
+def _drawing_name(exercise: str) -> str:
+    return f"figures/{exercise}.svg"
 
 
 def _logo_name(logo: Logo | None) -> str:
