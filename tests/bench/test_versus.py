@@ -121,4 +121,4 @@ def test_growth_is_told_with_the_price_of_each_further_document(
     first, second, further, grown = library.growth(Setting(os.environ, tmp_path, (), 1))
     assert [first.what, second.what] == ["1 documents, each", "2 documents, each"]
     assert further.what == "Each further document, 1 to 2"
-    assert re.fullmatch(r"time grows as \(documents\)\^\d\.\d\d; processor \^\d\.\d\d", grown.ratio)
+    assert re.fullmatch(r"time grows as \(documents\)\^-?\d\.\d\d; processor \^-?\d\.\d\d", grown.ratio)

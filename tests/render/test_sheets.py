@@ -6,16 +6,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from weasyprint import CSS, HTML
-from weasyprint import html as of_weasyprint
-from weasyprint.css.counters import CounterStyle
 
 from handout import resources
 from handout.render import sheets
+from handout.render.startup import import_weasyprint
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+weasyprint = import_weasyprint()
+OWN = weasyprint.html
 PRINT = (resources.bundled() / "styles/print.css").read_text(encoding="utf-8")
 LARGE = (resources.bundled() / "styles/editions/large-print.css").read_text(encoding="utf-8")
 PAGE = """<html lang="en"><body class="fit-1 has-side"><main><h1 id="a">A</h1><h2>B</h2>
@@ -30,24 +30,27 @@ def rules(sheet: Any) -> list[object]:  # noqa: ANN401 - WeasyPrint has no types
     """What the sheet says of each element of a page, and of pages; all of it as text."""
     from cssselect2 import ElementWrapper  # noqa: PLC0415 - as above
 
-    root = ElementWrapper.from_html_root(HTML(string=PAGE).etree_element)
+    root = ElementWrapper.from_html_root(weasyprint.HTML(string=PAGE).etree_element)
     matched = [repr(sheet.matcher.match(element)) for element in root.iter_subtree()]
     pages = [(repr(found), repr(declared)) for _, found, declared in sheet.page_rules]
     return [re.sub(r" at 0x\w+", "", repr((matched, pages))), sheet.matcher.order, sheet.layers]
 
 
 def restored(folder: Path, text: str) -> tuple[Any, Any] | None:
-    sheet, counters = CSS(string=""), CounterStyle()
+    sheet, counters = weasyprint.CSS(string=""), weasyprint.css.counters.CounterStyle()
     return (sheet, counters) if sheets.fill(sheet, counters, text, folder) else None
 
 
-@pytest.mark.parametrize("text", [PRINT, LARGE, of_weasyprint.UA, of_weasyprint.UA_FORM, of_weasyprint.PH])
+@pytest.mark.parametrize("text", [PRINT, LARGE, OWN.UA, OWN.UA_FORM, OWN.PH])
 def test_a_sheet_says_what_it_says_when_it_is_parsed(tmp_path: Path, text: str) -> None:
     sheets.write(tmp_path, [PRINT, LARGE])
-    parsed, styles = CSS(string=text, counter_style=(named := CounterStyle())), named
+    parsed, styles = (
+        weasyprint.CSS(string=text, counter_style=(named := weasyprint.css.counters.CounterStyle())),
+        named,
+    )
     found = restored(tmp_path, text)
     assert found
-    assert rules(found[0]) == rules(parsed) != rules(CSS(string=""))
+    assert rules(found[0]) == rules(parsed) != rules(weasyprint.CSS(string=""))
     assert found[1] == styles
 
 
@@ -76,4 +79,4 @@ def test_a_broken_file_is_as_good_as_none(tmp_path: Path, broken: bytes) -> None
 
 def test_installation_has_parsed_the_librarys_sheets() -> None:
     folder = resources.compiled()
-    assert all(restored(folder, text) for text in (PRINT, LARGE, of_weasyprint.UA))
+    assert all(restored(folder, text) for text in (PRINT, LARGE, OWN.UA))

@@ -59,13 +59,12 @@ def fill(sheet: Any, counters: Any, text: str, folder: Path) -> bool:  # noqa: A
 def write(folder: Path, texts: Iterable[str]) -> None:
     """Parse WeasyPrint's own sheets and these, and keep what came of those without a fault.
 
-    What an earlier call wrote goes.
+    What earlier calls wrote for other texts goes.
     """
     from weasyprint import CSS  # noqa: PLC0415 - as above
     from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - as above
 
-    for old in folder.glob(f"*{_SUFFIX}"):
-        old.unlink()
+    old = {*folder.glob(f"*{_SUFFIX}")}
     for text in (*(text for _, text, _ in _own()), *texts):
         counters = CounterStyle()
         with Listener() as heard:
@@ -75,6 +74,9 @@ def write(folder: Path, texts: Iterable[str]) -> None:
         made = io.BytesIO()
         _Writer(made, protocol=5).dump((tuple(getattr(sheet, part) for part in _PARTS), dict(counters)))
         _place(folder, text).write_bytes(made.getvalue())
+        old.discard(_place(folder, text))
+    for place in old:
+        place.unlink(missing_ok=True)
 
 
 class _Writer(pickle.Pickler):
