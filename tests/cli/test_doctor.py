@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
+from handout import resources
 from handout.cli import native
 from handout.cli.doctor import font, libraries, line, output_folder
 
@@ -95,3 +99,12 @@ def test_a_broken_project_is_one_of_its_findings(
     ran = command("--project", clinic, "doctor")
     assert ran.code == 1
     assert "MISSING  Project" in ran.out
+
+
+def test_the_missing_packages_are_told_where_nothing_is_installed_yet() -> None:
+    """`make handouts` asks before there is a virtual environment."""
+    command = [sys.executable, "-S", "-m", "handout.cli.native"]
+    source = {"PYTHONPATH": str(resources.package().parent), "PATH": os.environ["PATH"]}
+    asked = subprocess.run(command, check=False, env=source, capture_output=True, text=True)  # noqa: S603 - our own
+    assert (asked.returncode, asked.stderr) == (0, "")
+    assert asked.stdout.split() == list(native.packages(native.missing()))

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import ctypes
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Library(Struct, frozen=True):
+@dataclass(frozen=True, slots=True)  # of Python itself: nothing else is installed yet
+class Library:
     """A native library.
 
     Attributes:
