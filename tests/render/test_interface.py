@@ -63,5 +63,6 @@ def test_another_release_has_another_file(tmp_path: Path) -> None:
     assert interface.place(tmp_path, b"int a(void);") == one
 
 
-def test_installation_has_written_it() -> None:
-    assert interface.is_there(resources.compiled())
+def test_installation_has_written_it(tmp_path: Path) -> None:
+    _, read = rendered(resources.compiled(), tmp_path)
+    assert not read

@@ -68,11 +68,6 @@ def write(folder: Path) -> None:
     place(folder, declarations).write_bytes(marshal.dumps(code))
 
 
-def is_there(folder: Path) -> bool:
-    """Whether they have been written for the WeasyPrint that is installed."""
-    return place(folder, _declarations()).exists()
-
-
 def place(folder: Path, declarations: bytes) -> Path:
     """Their file, for this Python: of another WeasyPrint, or of another cffi, it would be another one."""
     import _cffi_backend  # type: ignore[import-untyped]  # noqa: PLC0415 - cffi's own output imports it

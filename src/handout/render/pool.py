@@ -60,10 +60,8 @@ class RenderPool:
 
     def begin(self, job: PrintJob) -> int:
         """Start a job; the number is its ticket. Only where there is room."""
-        worker = self._idle.pop() if self._idle else self._make()
-        ticket = next(self._tickets)
+        ticket, worker = self._next()
         worker.begin(job)
-        self._busy[worker.fileno()] = ticket, worker
         return ticket
 
     def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
@@ -72,9 +70,7 @@ class RenderPool:
         Raises:
             RenderError: as `handout.render.html.page`.
         """
-        worker = self._idle.pop() if self._idle else self._make()
-        ticket = next(self._tickets)
-        self._busy[worker.fileno()] = ticket, worker
+        ticket, worker = self._next()
         return ticket, worker.begin_page(handout)
 
     def finish(self) -> tuple[int, Answer]:
@@ -88,6 +84,13 @@ class RenderPool:
         answer = worker.finish()
         self._idle.append(worker)
         return ticket, answer
+
+    def _next(self) -> tuple[int, RenderWorker]:
+        """A worker that is free, busy from now on, and the ticket of what it is given."""
+        worker = self._idle.pop() if self._idle else self._make()
+        ticket = next(self._tickets)
+        self._busy[worker.fileno()] = ticket, worker
+        return ticket, worker
 
 
 class OneByOne:

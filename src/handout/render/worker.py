@@ -115,8 +115,9 @@ class RenderWorker:
     def begin_page(self, handout: Handout) -> PrintJob:
         """Start the page of a handout, as `begin`: the job that it is.
 
-        Both processes make it, for there each step would wait for one here: what sets words in HTML is
-        imported while this one reads the project, and the pictures are painted while it does so.
+        Its process sets the page in HTML itself: it has imported what that takes while this one read the
+        project, and while it does so, this one paints the pictures. The job is made here too, later, when
+        its process is laying the page out.
 
         Raises:
             RenderError: as `handout.render.html.page`.
@@ -220,6 +221,7 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
     with suppress(Exception):
         if makes_page and not select([orders], [], [], 0)[0]:
             import handout.render.html  # noqa: F401, PLC0415 - as above
+        # A handout comes before a rehearsal is over.
         renderer.prepare(sheets, rehearse=not (makes_page or select([orders], [], [], 0)[0]))
     gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
