@@ -58,7 +58,7 @@ $(VENV)/pip.stamp:
 $(VENV)/handout.stamp: pyproject.toml $(VENV)/pip.stamp
 	$(BIN)/python -m pip install --quiet --editable .
 	$(BIN)/python -m compileall -q src  # pip does it for all but editable installs
-	$(BIN)/python -m handout.render.compiled
+	$(BIN)/python -m handout.compiled
 	touch $@
 
 $(VENV)/test.stamp: $(VENV)/handout.stamp

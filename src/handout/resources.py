@@ -27,5 +27,5 @@ def templates() -> Path:
 
 
 def compiled() -> Path:
-    """The folder of what `python -m handout.render.compiled` writes at installation; it may not exist."""
+    """The folder of what `python -m handout.compiled` writes at installation; it may not exist."""
     return templates() / "__pycache__"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import TypeAdapter
 
 from handout.diagnostics import Span
 from handout.load import find_project, load_project
@@ -224,7 +225,7 @@ def test_the_bundled_library_has_no_mistakes() -> None:
 
 def test_every_key_says_what_it_means() -> None:
     for model in (HandoutFile, SectionFile):
-        properties = model.model_json_schema()["properties"]
+        properties = TypeAdapter(model).json_schema()["properties"]
         assert properties
         assert all(described.get("description") for described in properties.values())
 

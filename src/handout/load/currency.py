@@ -41,8 +41,8 @@ def load_terms(layers: tuple[Layer, ...], findings: Findings) -> Terms:
         tree = _tree(layer.name(path), text, findings) if text else None
         file, faults = validate(TermsFile, tree) if tree else (None, [])
         findings.extend(faults)
-        if file:
-            found |= {key: getattr(file, key) for key in file.model_fields_set}
+        if file and tree and isinstance(tree.value, dict):
+            found |= {key: value for key, value in vars(file).items() if key.replace("_", "-") in tree.value}
     return Terms(**found)  # type: ignore[arg-type]  # TermsFile has the same keys, checked
 
 

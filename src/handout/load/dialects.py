@@ -6,12 +6,9 @@ from email.errors import HeaderParseError
 from email.headerregistry import Address
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
-
 from handout.load.dialect_checks import check_dialect
+from handout.load.kinds import Check, FileModel, Line, MaybeLine, Within, key, refuse
 from handout.load.overlay import Shelf, find_entries
-from handout.load.schema import FileModel, Line, MaybeLine
 from handout.load.yaml_files import read_file
 from handout.model.dialect import Dialect, Literals, MailLimits, MergeTags
 
@@ -26,64 +23,58 @@ def _address(text: str) -> str:
     try:
         Address(addr_spec=text)
     except (HeaderParseError, ValueError, IndexError):
-        hint = {"text": text, "hint": "write name@clinic.example"}
-        code, message = "bad-address", "'{text}' is not a mail address"
-        raise PydanticCustomError(code, message, hint) from None
+        refuse("bad-address", "'{text}' is not a mail address", "write name@clinic.example", text=text)
     return text
 
 
-MailAddress = Annotated[Line, AfterValidator(_address)]
+MailAddress = Annotated[Line, Check(_address)]
 
 
 class TagsFile(FileModel):
     """`tags` of a dialect, in the tool's own syntax."""
 
-    first_name: MaybeLine = Field("", description="the recipient's first name")
-    greeting: Line = Field(description="{plain}, or how the tool chooses between {named} and {plain}")
-    unsubscribe: Line = Field(description="the address of the page that ends the mailings")
-    address: MaybeLine = Field("", description="the sender's postal address; else the clinic's is printed")
-    archive: MaybeLine = Field("", description="the address where the message can be read in a browser")
+    first_name: MaybeLine = key("the recipient's first name", "")
+    greeting: Line = key("{plain}, or how the tool chooses between {named} and {plain}")
+    unsubscribe: Line = key("the address of the page that ends the mailings")
+    address: MaybeLine = key("the sender's postal address; else the clinic's is printed", "")
+    archive: MaybeLine = key("the address where the message can be read in a browser", "")
 
 
-_Letters = Annotated[str, StringConstraints(min_length=1)]
+_Letters = Annotated[str, Within(min_length=1)]
 
 
 class LiteralsFile(FileModel):
     """`literals` of a dialect: letters that begin a tag, to what shows them as they are."""
 
-    html: dict[_Letters, _Letters] = Field({}, description="letters to what stands for them in HTML")
-    text: dict[_Letters, _Letters] = Field({}, description="the same in plain text")
+    html: dict[_Letters, _Letters] = key("letters to what stands for them in HTML", {})
+    text: dict[_Letters, _Letters] = key("the same in plain text", {})
 
 
 class LimitsFile(FileModel):
     """`limits` of a dialect: sizes in bytes, and the names of files."""
 
-    html: int = Field(gt=0, description="of email.html")
-    image: int = Field(gt=0, description="of each picture")
-    pdf: int = Field(gt=0, description="of the PDF on the web")
-    attachment: int = Field(ge=0, description="of the PDF as an attachment; 0 where the tool takes none")
-    message: int = Field(ge=0, description="of message.eml; 0 where the tool takes none")
-    endings: tuple[Line, ...] = Field(
-        (), description="of the names of files that it takes: pdf, png; none: all"
-    )
+    html: int = key("of email.html", gt=0)
+    image: int = key("of each picture", gt=0)
+    pdf: int = key("of the PDF on the web", gt=0)
+    attachment: int = key("of the PDF as an attachment; 0 where the tool takes none", ge=0)
+    message: int = key("of message.eml; 0 where the tool takes none", ge=0)
+    endings: tuple[Line, ...] = key("of the names of files that it takes: pdf, png; none: all", ())
 
 
 class DialectFile(FileModel):
     """`styles/dialects/ID.yaml`."""
 
-    name: Line = Field(description="what its users call the tool")
-    campaign: bool = Field(description="true where it sends to many at once")
-    tags: TagsFile = Field(description="merge tags in the tool's own syntax")
-    link: Line = Field("{address}", description="how a link's address stands in href")
-    comment: Line = Field("{comment}", description="how a comment stands in HTML so that it stays there")
-    literals: LiteralsFile = Field(
-        LiteralsFile.model_validate({}), description="letters that the tool would take for a tag"
-    )
-    sender: MailAddress = Field(description="the address to replace in From")
-    recipient: Line = Field(description="the address to replace in To, or the tool's tag")
-    limits: LimitsFile = Field(description="what the tool takes, sizes in bytes")
-    steps: tuple[Line, ...] = Field(min_length=1, max_length=5, description="the lines of README.txt")
-    files: dict[str, Line] = Field(description="file of the kit to what becomes of it")
+    name: Line = key("what its users call the tool")
+    campaign: bool = key("true where it sends to many at once")
+    tags: TagsFile = key("merge tags in the tool's own syntax")
+    link: Line = key("how a link's address stands in href", "{address}")
+    comment: Line = key("how a comment stands in HTML so that it stays there", "{comment}")
+    literals: LiteralsFile = key("letters that the tool would take for a tag", LiteralsFile())
+    sender: MailAddress = key("the address to replace in From")
+    recipient: Line = key("the address to replace in To, or the tool's tag")
+    limits: LimitsFile = key("what the tool takes, sizes in bytes")
+    steps: tuple[Line, ...] = key("the lines of README.txt", min_length=1, max_length=5)
+    files: dict[str, Line] = key("file of the kit to what becomes of it")
 
 
 def load_dialects(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Dialect]:
@@ -112,13 +103,13 @@ def _checked(file: DialectFile, name: str, tree: Tree, findings: Findings) -> Di
         id=name,
         name=file.name,
         campaign=file.campaign,
-        tags=MergeTags(**dict(file.tags)),
+        tags=MergeTags(**vars(file.tags)),
         link=file.link,
         comment=file.comment,
         literals=Literals(file.literals.html, file.literals.text),
         sender=file.sender,
         recipient=file.recipient,
-        limits=MailLimits(**dict(file.limits)),
+        limits=MailLimits(**vars(file.limits)),
         steps=file.steps,
         files=file.files,
         span=tree.span(()),

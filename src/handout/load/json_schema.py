@@ -15,6 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from handout.load import schema
 from handout.load.dialects import DialectFile
+from handout.load.kinds import FileModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,17 +52,22 @@ FORMATS = {
 }
 
 
-class _WithoutTitles(GenerateJsonSchema):
-    """Leaves out the titles that only repeat a key: editors show them before the description."""
+class _AsWritten(GenerateJsonSchema):
+    """Has keys as in files, and no titles that only repeat them: editors show those first."""
 
     def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ANN401, ARG002 - pydantic's signature
         return False
+
+    def encode_default(self, dft: Any) -> Any:  # noqa: ANN401 - as above
+        if isinstance(dft, FileModel):  # else its keys would not be as they are written
+            return TypeAdapter(type(dft)).dump_python(dft, mode="json", by_alias=True)
+        return super().encode_default(dft)
 
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file, a key of `FORMATS`; for Markdown, of its front matter."""
     place, form = FORMATS[kind]
-    made = TypeAdapter(form).json_schema(schema_generator=_WithoutTitles)
+    made = TypeAdapter(form).json_schema(schema_generator=_AsWritten)
     for node in made.get("$defs", {}).values():
         _spread_attributes(node)
     return {"$schema": _DIALECT, **made, "title": place}

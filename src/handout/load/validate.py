@@ -8,9 +8,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-
 from handout.diagnostics import Diagnostic, did_you_mean, error
+from handout.load.readers import core, reader
 from handout.load.schema import KEYED_PARTS, PLAIN_PARTS, TAG_END
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 
     from handout.load.yaml_nodes import Steps, Tree, Value
 
-Model = TypeVar("Model", bound=BaseModel)
+Model = TypeVar("Model")
 
 _EXPECTED = {
     "string_type": "text",
@@ -46,8 +45,8 @@ _BOUNDS = {
 def validate(model: type[Model], tree: Tree, at: Steps = ()) -> tuple[Model | None, list[Diagnostic]]:
     """The value at a path of the tree as `model`, or None with everything that is wrong with it."""
     try:
-        return model.model_validate_json(json.dumps(value_at(tree, at))), []
-    except ValidationError as fault:
+        return reader(model).validate_json(json.dumps(value_at(tree, at))), []
+    except core().ValidationError as fault:
         details = fault.errors(include_url=False)
     mistakes = [_Mistake(model, tree, at, detail) for detail in details]
     meant = {mistake.meant for mistake in mistakes}
@@ -65,7 +64,7 @@ def value_at(tree: Tree, path: Steps) -> Value:
 class _Mistake:
     """Says one of pydantic's findings in an author's words."""
 
-    def __init__(self, model: type[BaseModel], tree: Tree, at: Steps, detail: ErrorDetails) -> None:
+    def __init__(self, model: type, tree: Tree, at: Steps, detail: ErrorDetails) -> None:
         self.model, self.tree, self.detail = model, tree, detail
         self.loc = detail["loc"]
         self.path: Steps = (*at, *self.loc)
@@ -197,7 +196,7 @@ def _is_number(written: str) -> bool:
     return re.fullmatch(r"[-+]?[0-9]+(?:\.[0-9]+)?", written) is not None
 
 
-def _properties(model: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str, Any]:
+def _properties(model: type, loc: tuple[int | str, ...]) -> dict[str, Any]:
     """The keys that a model knows at a place, by name, as in its JSON Schema."""
     schema = _schema(model)
     nodes = _variants(schema, schema)
@@ -207,8 +206,10 @@ def _properties(model: type[BaseModel], loc: tuple[int | str, ...]) -> dict[str,
 
 
 @cache
-def _schema(model: type[BaseModel]) -> dict[str, Any]:
-    return model.model_json_schema()
+def _schema(model: type) -> dict[str, Any]:
+    from pydantic import TypeAdapter  # noqa: PLC0415 - see handout.load.readers
+
+    return TypeAdapter(model).json_schema()
 
 
 def _inside(node: dict[str, Any], step: int | str, schema: dict[str, Any]) -> list[dict[str, Any]]:

@@ -1,10 +1,7 @@
 """The package's templates, compiled once when it is installed: 50 ms of every build's start.
 
-    python -m handout.render.compiled
-
-writes them beside the templates, as Python does with its modules; with them the C interface of
-`handout.render.interface` and the stylesheets of `handout.render.sheets`. Jinja takes a template only where
-it is still the one that was compiled; without them it compiles anew.
+`python -m handout.compiled` writes them beside the templates, as Python does with its modules. Jinja takes a
+template only where it is still the one that was compiled; without them it compiles anew.
 """
 
 from __future__ import annotations
@@ -14,9 +11,6 @@ import sys
 from typing import TYPE_CHECKING
 
 import jinja2
-
-from handout import resources
-from handout.render import interface, sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,12 +57,3 @@ def _loader(environment: jinja2.Environment) -> jinja2.BaseLoader:
         message = "an environment without templates"
         raise TypeError(message)
     return environment.loader
-
-
-if __name__ == "__main__":
-    from handout.render.html import environment as of_templates
-
-    write(of_templates(()), CompiledTemplates(resources.compiled()), resources.compiled())
-    interface.write(resources.compiled())
-    files = sorted((resources.bundled() / "styles").rglob("*.css"))
-    sheets.write(resources.compiled(), (file.read_text(encoding="utf-8") for file in files))

@@ -2,7 +2,7 @@
 
 In each process, WeasyPrint has cffi read 16 KB of C declarations, and a line of C whenever another type is
 asked for. What cffi has read can be written down as Python ("out-of-line ABI mode",
-https://cffi.readthedocs.io/en/stable/cdef.html): `handout.render.compiled` does so. Without that file each
+https://cffi.readthedocs.io/en/stable/cdef.html): `handout.compiled` does so. Without that file each
 process writes one for itself.
 
 WeasyPrint and cffi's interfaces are published without types: their objects are Any.

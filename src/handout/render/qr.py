@@ -7,12 +7,12 @@ import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import segno
-
 from handout.model.artifact import Strokes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    import segno
 
 _KEPT = 64  # addresses: every brand and edition of a handout leads to the same one
 QUIET_ZONE = 4  # modules, ISO/IEC 18004:2024, 6.3.8
@@ -38,6 +38,8 @@ def qr_strokes(address: str) -> Strokes:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _code(address: str) -> segno.QRCode:
+    import segno  # noqa: PLC0415 - takes a third of the time in which a page gets its HTML; few have a code
+
     return segno.make_qr(address, error="m", boost_error=False)
 
 

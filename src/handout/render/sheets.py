@@ -1,7 +1,7 @@
 """Stylesheets parsed at installation, WeasyPrint's own among them: a third of a renderer's start.
 
 WeasyPrint parses its own sheets in every process that imports it, and ours in every one that renders. What it
-makes of a sheet is kept beside the compiled templates by `handout.render.compiled`: rules by what they
+makes of a sheet is kept beside the compiled templates by `handout.compiled`: rules by what they
 select, each with a test that cssselect2 has compiled to a function. A sheet that is not there is parsed.
 
 WeasyPrint, cssselect2 and tinycss2 are published without types: their objects are Any.
