@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from handout.model.artifact import PrintJob
-    from handout.model.document import Handout
+    from handout.model.artifact import Painter, PrintJob
     from handout.model.project import Project
     from handout.pipeline import Renderers
     from handout.render.pool import Answer
@@ -50,14 +49,9 @@ class Counted:
     def room(self) -> bool:
         return self._inner.room
 
-    def begin(self, job: PrintJob) -> int:
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> int:
         self.jobs.append(job)
-        return self._inner.begin(job)
-
-    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
-        ticket, job = self._inner.begin_page(handout)
-        self.jobs.append(job)
-        return ticket, job
+        return self._inner.begin(job, drawings)
 
     def finish(self) -> tuple[int, Answer]:
         return self._inner.finish()

@@ -40,7 +40,7 @@ def steps(renderers: Renderers, out: Path) -> list[str]:
     done: list[str] = []
     world = World(dt.date(2026, 11, 22), Folder(out), renderers, lambda *_: None)
     with pytest.MonkeyPatch.context() as patch:
-        places = ((type(renderers), "begin_page"), (type(renderers), "begin"), (Folder, "put"))
+        places = ((type(renderers), "begin"), (Folder, "put"))
         for kind, name in places:
             patch.setattr(kind, name, _noted(getattr(kind, name), done))
         report = build(bundled(), None, REQUEST, world)
@@ -58,7 +58,7 @@ def _noted(method: Callable[..., object], done: list[str]) -> Callable[..., obje
 
 def test_a_renderer_never_waits_for_a_file_to_be_checked_and_written(tmp_path: Path) -> None:
     with one_apart(tmp_path) as pool:
-        assert steps(pool, tmp_path / "out") == ["begin_page", "begin", "put", "begin", "put", "put"]
+        assert steps(pool, tmp_path / "out") == ["begin", "begin", "put", "begin", "put", "put"]
 
 
 def test_a_file_does_not_wait_where_there_is_one_process(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from handout.load import load_project
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.model.document import Handout
 from handout.model.options import Options, Side
-from handout.render.html import print_job
+from handout.render.html import drawings, print_job, unpainted
 from handout.render.pdf import PdfRenderer
 from handout.render.worker import RenderWorker
 from handout.resources import bundled
@@ -50,29 +50,26 @@ def test_a_worker_gives_the_bytes_that_the_renderer_gives(tmp_path: Path) -> Non
             assert worker.render(job(words)) == alone.render(job(words))
 
 
-@pytest.mark.parametrize("makes_page", [True, False])
-def test_a_handouts_page_is_the_one_that_is_made_of_its_job_and_others_follow(
-    tmp_path: Path, handout: Handout, *, makes_page: bool
+@pytest.mark.parametrize("soon", [True, False])
+def test_drawings_may_follow_the_page_and_other_jobs_them(
+    tmp_path: Path, handout: Handout, *, soon: bool
 ) -> None:
-    alone = PdfRenderer(folder(tmp_path, "alone"))
+    whole = PdfRenderer(folder(tmp_path, "alone")).render(print_job(handout))
     with RenderWorker() as worker:
-        worker.settle(folder(tmp_path, "worker"), makes_page=makes_page)
+        worker.settle(folder(tmp_path, "worker"), soon=soon)
         for _ in range(2):
-            made = worker.begin_page(handout)
-            assert made == print_job(handout)
-            assert worker.finish() == alone.render(made)
+            worker.begin(unpainted(handout), lambda: drawings(handout))
+            assert worker.finish() == whole
         assert worker.render(job()).pages == 1
 
 
-def test_a_template_that_does_not_work_is_told_and_the_worker_goes_on(
-    tmp_path: Path, handout: Handout
-) -> None:
-    broken = replace(handout, look=replace(handout.look, templates={"print.html": "{{ nothing.there }}"}))
+def test_drawings_that_nobody_needed_are_no_job(tmp_path: Path, handout: Handout) -> None:
+    homeless = replace(unpainted(handout), families=("No Such Face",))
     with RenderWorker() as worker:
         worker.settle(tmp_path)
-        with pytest.raises(RenderError) as refusal:
-            worker.begin_page(broken)
-        assert worker.finish() == refusal.value.diagnostics
+        worker.begin(homeless, lambda: drawings(handout))
+        (refusal,) = worker.finish()  # type: ignore[misc]  # no PDF
+        assert refusal.code == "font-not-installed"
         assert worker.render(job()).pages == 1
 
 

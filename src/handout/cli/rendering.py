@@ -32,7 +32,7 @@ def renderers(jobs: int | None, scratch: Path, *, named: bool = False) -> Iterat
     from handout.render.worker import cores
 
     if head_start.can_fork():
-        started = tuple(_settled(worker, scratch, makes_page=named) for worker in head_start.taken())
+        started = tuple(_settled(worker, scratch, soon=named) for worker in head_start.taken())
         with RenderPool(lambda: _settled(head_start.another(), scratch), jobs or cores(), started) as pool:
             yield pool
     else:
@@ -41,9 +41,9 @@ def renderers(jobs: int | None, scratch: Path, *, named: bool = False) -> Iterat
         yield OneByOne(PdfRenderer(scratch))
 
 
-def _settled(worker: RenderWorker, scratch: Path, *, makes_page: bool = False) -> RenderWorker:
+def _settled(worker: RenderWorker, scratch: Path, *, soon: bool = False) -> RenderWorker:
     sheet = Stylesheet(PRINT, (bundled() / PRINT).read_text(encoding="utf-8"))
-    worker.settle(scratch, (sheet,), makes_page=makes_page)
+    worker.settle(scratch, (sheet,), soon=soon)
     worker.meanwhile = _prepare_checks
     return worker
 

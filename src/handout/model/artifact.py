@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
 from msgspec import Struct, field
@@ -58,6 +58,9 @@ class Strokes(Struct, frozen=True):
     scale: int
     pieces: tuple[tuple[float, bytes], ...]
     texts: str
+
+
+Painter = Callable[[], Mapping[str, Strokes]]  # makes a job's drawings
 
 
 class PrintJob(Struct, frozen=True):

@@ -8,6 +8,7 @@ same one.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -78,8 +79,7 @@ class Early:
         with suppress(HandoutError):  # whoever loads the whole project tells of it
             variant = variants(Loaded(project, (), frozenset()), self._first)[0]
             handout, _ = assembled(project, variant, self._world.today, self._digests)
-            ticket, job = self._world.renderers.begin_page(handout)
-            self._page = _Page(handout, job, ticket)
+            self._page = self._begun(handout)
 
     def job(self, handout: Handout) -> PrintJob | None:
         """The page of this very handout, if that was begun."""
@@ -91,6 +91,13 @@ class Early:
             return None
         ticket, self._page = self._page.ticket, None
         return ticket
+
+    def _begun(self, handout: Handout) -> _Page:
+        from handout.render.html import drawings, unpainted
+
+        job = unpainted(handout)
+        ticket = self._world.renderers.begin(job, partial(drawings, handout))
+        return _Page(handout, replace(job, drawings=drawings(handout)), ticket)
 
     @property
     def _first(self) -> Request:

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from handout.model.artifact import PrintJob
-    from handout.model.document import Handout
+    from handout.model.artifact import Painter, PrintJob
     from handout.model.options import Paper, Side
     from handout.publish.cache import Cache
     from handout.publish.folder import Folder
@@ -70,12 +69,11 @@ class Renderers(Protocol):
         """Whether they work while this process goes on."""
         ...
 
-    def begin(self, job: PrintJob) -> int:
-        """Start a job; the number is its ticket. Only where there is room."""
-        ...
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> int:
+        """Start a job; the number is its ticket. Only where there is room.
 
-    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
-        """Start the page of a handout: the ticket, and the job that it is. Only where there is room."""
+        `drawings` makes what the job has none of yet, while it is being laid out.
+        """
         ...
 
     def finish(self) -> tuple[int, Rendered | tuple[Diagnostic, ...]]:

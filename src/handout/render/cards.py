@@ -36,23 +36,32 @@ def drawn(handout: Handout) -> dict[str, Drawing]:
     return _of_cards(handout, _drawn)
 
 
-def painted(handout: Handout) -> dict[str, tuple[str, Strokes]]:
-    """The same for paper: title, and what a page has written of it."""
+def painted(handout: Handout) -> dict[str, Strokes]:
+    """The same for paper: what a page has written of it."""
     return _of_cards(handout, _painted)
+
+
+def titles(handout: Handout) -> dict[str, str]:
+    """What each picture shows, which is known before it is drawn."""
+    from handout import figures  # noqa: PLC0415 - see `_drawn`
+
+    return {
+        card.exercise.id: figures.title(card.exercise.figure, card.title, card.side)
+        for card in cards(handout)
+    }
 
 
 @functools.lru_cache(maxsize=_DRAWN)
 def _drawn(figure: Figure, **how: Any) -> Drawing:  # noqa: ANN401 - as for `figures.card`
-    # Whoever gets the pictures from another process imports nothing that draws.
+    # Whoever sends a page first, and its pictures later, imports what draws after the page.
     from handout import figures  # noqa: PLC0415
 
     return figures.card(figure, **how)
 
 
 @functools.lru_cache(maxsize=_PAINTED)
-def _painted(figure: Figure, **how: Any) -> tuple[str, Strokes]:  # noqa: ANN401 - as above
-    drawing = _drawn(figure, **how)
-    return drawing.title, drawing.strokes
+def _painted(figure: Figure, **how: Any) -> Strokes:  # noqa: ANN401 - as above
+    return _drawn(figure, **how).strokes
 
 
 def _of_cards(handout: Handout, picture: Callable[..., Picture]) -> dict[str, Picture]:

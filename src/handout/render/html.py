@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec.structs import replace
 
 from handout import resources
 from handout.diagnostics import Diagnostic, RenderError, Span, error
@@ -24,7 +25,7 @@ from handout.model.document import (
 )
 from handout.model.options import Paper
 from handout.model.style import Imposition
-from handout.render.cards import cards, drawn, painted
+from handout.render.cards import cards, drawn, painted, titles
 from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
@@ -55,29 +56,31 @@ _QR = "qr.svg"
 _SUFFIXES = {"image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg"}
 
 
-def print_job(
-    handout: Handout, pictures: Callable[[], Mapping[str, tuple[str, Strokes]]] | None = None
-) -> PrintJob:
-    """The page, its stylesheets and its pictures, ready for the PDF renderer.
+def print_job(handout: Handout) -> PrintJob:
+    """The page, its stylesheets and its pictures, ready for the PDF renderer."""
+    return replace(unpainted(handout), drawings=drawings(handout))
 
-    Args:
-        handout: what it shows.
-        pictures: gives what `handout.render.cards.painted` does; called as late as possible.
-    """
-    pictures = functools.cache(pictures or functools.partial(painted, handout))
-    logo = logo_asset(handout.brand.logo)
+
+def drawings(handout: Handout) -> dict[str, Strokes]:
+    """What is painted on its page, by the name under which the page knows it."""
+    strokes = {_drawing_name(name): strokes for name, strokes in painted(handout).items()}
+    if handout.address:
+        strokes[_QR] = qr_strokes(handout.address)
+    return strokes
+
+
+def unpainted(handout: Handout) -> PrintJob:
+    """The same as `print_job` without the `drawings`, which take half of the time."""
+    shown, logo = titles(handout), logo_asset(handout.brand.logo)
     names = [*map(_figure_name, cards(handout)), *([_QR] if handout.address else []), *logo]
     html = page(
         handout,
         "print.html",
-        lambda exercise: pictures()[exercise][0],
+        shown.__getitem__,
         {name: f"asset:{name}" for name in names},
         pointer=handout.labels["get-help-pointer"],
         printed="yes",
     )
-    strokes = {_drawing_name(name): strokes for name, (_, strokes) in pictures().items()}
-    if handout.address:
-        strokes[_QR] = qr_strokes(handout.address)
     faces = handout.brand.typefaces
     return PrintJob(
         html=html,
@@ -87,7 +90,6 @@ def print_job(
         xmp=properties(handout),
         booklet=_booklet(handout),
         bleed=BLEED if handout.bleed else 0.0,
-        drawings=strokes,
         copyfit=handout.edition.copyfit,
     )
 

@@ -5,6 +5,7 @@ WeasyPrint and pydyf are published without types: their objects are Any.
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from handout.model.artifact import PrintJob, Stylesheet
+    from handout.model.artifact import Painter, PrintJob, Stylesheet
     from handout.render.layout import Layout
     from handout.render.origins import Origins
 
@@ -104,8 +105,12 @@ class PdfRenderer:
         """
         return with_sheets(self.pages(job), job)
 
-    def pages(self, job: PrintJob) -> Rendered:
+    def pages(self, job: PrintJob, drawings: Painter | None = None) -> Rendered:
         """Lay the job out: its pages only, one by one.
+
+        Args:
+            job: the pages.
+            drawings: gives what the job's own would be, once they are needed.
 
         Raises:
             RenderError: with all that was found, warnings included, when a family is not installed
@@ -121,11 +126,12 @@ class PdfRenderer:
             fetcher = _fetcher(shelf)
             sheets = [self._parsed(sheet) for sheet in job.stylesheets]
             with Listener() as heard:
-                pictures = picture_cache(job.drawings, fonts)
+                made = drawings or (lambda: job.drawings)
+                pictures = functools.cache(lambda: picture_cache(made(), fonts))
                 fitted = best_fit(
                     job,
                     lambda: _parsed_page(job, fetcher),
-                    lambda page: _laid_out(page, fonts, sheets, pictures),
+                    lambda page: _laid_out(page, fonts, sheets, pictures()),
                 )
                 content, faults = _written(fitted.layout, job)
                 self._last = fitted.layout

@@ -7,6 +7,8 @@ import select
 from collections import deque
 from typing import TYPE_CHECKING, Self
 
+from msgspec.structs import replace
+
 from handout.diagnostics import RenderError
 
 if TYPE_CHECKING:
@@ -14,8 +16,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from handout.diagnostics import Diagnostic
-    from handout.model.artifact import PrintJob
-    from handout.model.document import Handout
+    from handout.model.artifact import Painter, PrintJob
     from handout.render.pdf import PdfRenderer, Rendered
     from handout.render.worker import RenderWorker
 
@@ -58,20 +59,18 @@ class RenderPool:
         """Whether another job can be begun now."""
         return bool(self._idle) or len(self._busy) < self._size
 
-    def begin(self, job: PrintJob) -> int:
-        """Start a job; the number is its ticket. Only where there is room."""
-        ticket, worker = self._next()
-        worker.begin(job)
-        return ticket
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> int:
+        """Start a job; the number is its ticket. Only where there is room.
 
-    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
-        """Start the page of a handout: the ticket, and the job that it is. Only where there is room.
-
-        Raises:
-            RenderError: as `handout.render.html.page`.
+        Args:
+            job: the pages.
+            drawings: makes what the job has none of yet, once it has begun.
         """
-        ticket, worker = self._next()
-        return ticket, worker.begin_page(handout)
+        worker = self._idle.pop() if self._idle else self._make()
+        ticket = next(self._tickets)
+        self._busy[worker.fileno()] = ticket, worker
+        worker.begin(job, drawings)
+        return ticket
 
     def finish(self) -> tuple[int, Answer]:
         """Wait for any job: its ticket, and its PDF or the errors why there is none.
@@ -84,13 +83,6 @@ class RenderPool:
         answer = worker.finish()
         self._idle.append(worker)
         return ticket, answer
-
-    def _next(self) -> tuple[int, RenderWorker]:
-        """A worker that is free, busy from now on, and the ticket of what it is given."""
-        worker = self._idle.pop() if self._idle else self._make()
-        ticket = next(self._tickets)
-        self._busy[worker.fileno()] = ticket, worker
-        return ticket, worker
 
 
 class OneByOne:
@@ -111,21 +103,15 @@ class OneByOne:
         """Whether another job can be begun now."""
         return not self._done
 
-    def begin(self, job: PrintJob) -> int:
-        """Do a job; the number is its ticket."""
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> int:
+        """Do a job; arguments and answer as a pool's."""
         ticket = next(self._tickets)
+        whole = replace(job, drawings=drawings()) if drawings else job
         try:
-            self._done.append((ticket, self._renderer.render(job)))
+            self._done.append((ticket, self._renderer.render(whole)))
         except RenderError as refusal:
             self._done.append((ticket, refusal.diagnostics))
         return ticket
-
-    def begin_page(self, handout: Handout) -> tuple[int, PrintJob]:
-        """Do the page of a handout: the ticket, and the job that it is."""
-        from handout.render.html import print_job  # noqa: PLC0415 - templates are slow to import
-
-        job = print_job(handout)
-        return self.begin(job), job
 
     def finish(self) -> tuple[int, Answer]:
         """The oldest job's ticket, and its PDF or the errors why there is none."""

@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from handout.diagnostics import Diagnostic
-    from handout.model.artifact import PrintJob, Stylesheet
-    from handout.model.document import Handout
+    from handout.model.artifact import Painter, PrintJob, Stylesheet
     from handout.render.pdf import PdfRenderer, Rendered
 
 _CORES_WORTH_IT = 2
@@ -88,53 +87,36 @@ class RenderWorker:
             with suppress(OSError):
                 pipe.close()
 
-    def settle(self, scratch: Path, sheets: tuple[Stylesheet, ...] = (), *, makes_page: bool = False) -> None:
+    def settle(self, scratch: Path, sheets: tuple[Stylesheet, ...] = (), *, soon: bool = False) -> None:
         """Let it get ready before the first job comes.
 
         Args:
             scratch: an existing folder for font caches, which must outlive it.
             sheets: those that jobs are likely to use.
-            makes_page: `begin_page` is likely to be called.
+            soon: the first job will come before a rehearsal is over.
         """
         with suppress(OSError):
-            _send(self._orders, (scratch, sheets, makes_page))
+            _send(self._orders, (scratch, sheets, soon))
 
     def fileno(self) -> int:
         """What to wait for: it can be read when the job is done."""
         return self._answers.fileno()
 
-    def begin(self, job: PrintJob) -> None:
-        """Start a job. The process must have been given its folder, and the job before must be finished."""
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> None:
+        """Start a job. The process must have been given its folder, and the job before must be finished.
+
+        Args:
+            job: the pages.
+            drawings: makes what the job has none of yet; meanwhile its process begins with the page.
+        """
         self._broken, self._job = "", job
         try:
-            _send(self._orders, job)
+            _send(self._orders, (job, drawings is not None))
+            if drawings:
+                _send(self._orders, drawings())
         except OSError:
             self._broken = _ENDED
         self.meanwhile()
-
-    def begin_page(self, handout: Handout) -> PrintJob:
-        """Start the page of a handout, as `begin`: the job that it is.
-
-        Its process sets the page in HTML itself: it has imported what that takes while this one read the
-        project, and while it does so, this one paints the pictures. The job is made here too, later, when
-        its process is laying the page out.
-
-        Raises:
-            RenderError: as `handout.render.html.page`.
-        """
-        from handout.render.cards import painted  # noqa: PLC0415 - see the module
-
-        self._broken = ""
-        try:
-            _send(self._orders, handout)
-            _send(self._orders, painted(handout))
-        except OSError:
-            self._broken = _ENDED
-        from handout.render.html import print_job  # noqa: PLC0415 - see the module
-
-        self._job = print_job(handout)
-        self.meanwhile()
-        return self._job
 
     def finish(self) -> Rendered | tuple[Diagnostic, ...]:
         """Wait for the job's PDF, or the errors why there is none.
@@ -211,7 +193,7 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
         import_weasyprint()
     import tempfile  # noqa: PLC0415 - as above
 
-    scratch, sheets, makes_page = pickle.load(orders)  # noqa: S301 - from our own parent
+    scratch, sheets, soon = pickle.load(orders)  # noqa: S301 - from our own parent
     tempfile.tempdir = str(scratch)
     from select import select  # noqa: PLC0415 - as above
 
@@ -219,37 +201,28 @@ def _work(orders: BinaryIO, answers: BinaryIO) -> None:
 
     renderer = PdfRenderer(scratch)
     with suppress(Exception):
-        if makes_page and not select([orders], [], [], 0)[0]:
-            import handout.render.html  # noqa: F401, PLC0415 - as above
-        # A handout comes before a rehearsal is over.
-        renderer.prepare(sheets, rehearse=not (makes_page or select([orders], [], [], 0)[0]))
+        renderer.prepare(sheets, rehearse=not (soon or select([orders], [], [], 0)[0]))
     gc.disable()  # `render` collects what the document before left behind: nothing else makes garbage here
     while True:
-        order = pickle.load(orders)  # noqa: S301 - as above
-        _send(answers, _answer(renderer, order, orders))
+        _send(answers, _answer(renderer, orders))
 
 
-def _job(order: PrintJob | Handout, orders: BinaryIO) -> PrintJob:
-    from handout.model.artifact import PrintJob  # noqa: PLC0415 - as above
-
-    if isinstance(order, PrintJob):
-        return order
-    from handout.render.html import print_job  # noqa: PLC0415 - as above
-
-    pictures = cache(lambda: pickle.load(orders))  # noqa: S301 - as above
+def _answer(renderer: PdfRenderer, orders: BinaryIO) -> Rendered | tuple[Diagnostic, ...] | OSError | str:
+    job, drawings_follow = pickle.load(orders)  # noqa: S301 - as above
+    drawings = cache(lambda: pickle.load(orders) if drawings_follow else job.drawings)  # noqa: S301 - as above
     try:
-        return print_job(order, pictures)
+        return _pages(renderer, job, drawings)
     finally:
-        pictures()  # what comes after them is the next order
+        drawings()  # what comes after them is the next order
 
 
-def _answer(
-    renderer: PdfRenderer, order: PrintJob | Handout, orders: BinaryIO
+def _pages(
+    renderer: PdfRenderer, job: PrintJob, drawings: Painter
 ) -> Rendered | tuple[Diagnostic, ...] | OSError | str:
     from handout.diagnostics import RenderError  # noqa: PLC0415 - as above
 
     try:
-        return renderer.pages(_job(order, orders))
+        return renderer.pages(job, drawings)
     except RenderError as refusal:
         return refusal.diagnostics
     except OSError as fault:  # a full disk is no bug: the parent's boundary knows which is which
