@@ -1,5 +1,11 @@
-import pytest
+import re
+import string
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from handout.render import prose
 from handout.render.prose import Prose
 from handout.render.text import spoken
 
@@ -50,3 +56,16 @@ def test_one_line_loses_its_paragraph() -> None:
 )
 def test_spoken_words_have_no_marks(markdown: str, words: str) -> None:
     assert spoken(markdown) == words
+
+
+@given(st.text("abI12 ,.;:?!()/'\u2019\u201c\u201d\u2013\u2014\u2026\xb0%-*_[]<>&#|\\\n", max_size=30))
+def test_plain_words_are_what_markdown_makes_of_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "PLAIN", re.compile("(?!)"))
+        made = Prose({}).block(text)
+    assert Prose({}).block(text) == made
+
+
+@pytest.mark.parametrize("sign", sorted({*string.punctuation} - {*",.;:?!()/'%-"}))
+def test_words_with_a_sign_are_markdowns_business(sign: str) -> None:
+    assert not prose.PLAIN.fullmatch(f"Sit{sign}tall")
