@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 BINARIES = Path(sys.executable).parent
 HANDOUT = str(BINARIES / "handout")
 BARE = "weasyprint"
+CHROMIUM, CHROMIUM_KEPT = "chromium", "chromium, profile kept"
 
 _TYPST = """
 import sys, typst
@@ -83,28 +84,28 @@ def _pandoc(source: Source, _kept: Path) -> list[str]:
     ]
 
 
-def _chromium(source: Source, kept: Path) -> list[str]:
-    quiet = [
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        f"--user-data-dir={kept}/chromium",
-    ]
-    return [
-        "chromium",
-        *quiet,
-        "--no-pdf-header-footer",
-        "--print-to-pdf={out}/page.pdf",
-        f"file://{source.html}",
-    ]
+def _chromium(source: Source, _kept: Path) -> list[str]:
+    """As one types it: where no profile is named, Chromium makes a new one and removes it in the end."""
+    quiet = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--no-pdf-header-footer"]
+    return ["chromium", *quiet, "--print-to-pdf={out}/page.pdf", f"file://{source.html}"]
+
+
+def _chromium_kept(source: Source, kept: Path) -> list[str]:
+    command, *words = _chromium(source, kept)
+    return [command, f"--user-data-dir={kept}/chromium", *words]
 
 
 def _typst(source: Source, _kept: Path) -> list[str]:
     return [sys.executable, "-c", _TYPST, source.typst, "{out}/page.pdf", *source.fonts]
 
 
-_COMMANDS = {BARE: weasyprint, "pandoc": _pandoc, "chromium": _chromium, "typst": _typst}
+_COMMANDS = {
+    BARE: weasyprint,
+    "pandoc": _pandoc,
+    CHROMIUM: _chromium,
+    CHROMIUM_KEPT: _chromium_kept,
+    "typst": _typst,
+}
 
 
 def programs() -> tuple[Program, ...]:
@@ -112,15 +113,16 @@ def programs() -> tuple[Program, ...]:
     return (
         Program(BARE, importlib.metadata.version(BARE)),
         _command("pandoc", "pandoc", "with WeasyPrint as its PDF engine"),
-        _command("chromium", "chromium", ""),
+        _command(CHROMIUM, "chromium", "with a new profile each time, as where none is named"),
+        _command(CHROMIUM_KEPT, "chromium", "with the profile of the run before"),
         _package("typst"),
     )
 
 
-def _command(name: str, package: str, more: str) -> Program:
-    if not shutil.which(name):
-        return Program(name, "", f"the command is not installed (Debian: {package})")
-    said = subprocess.run([name, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 - see PATH
+def _command(name: str, program: str, more: str) -> Program:
+    if not shutil.which(program):
+        return Program(name, "", f"the command is not installed (Debian: {program})")
+    said = subprocess.run([program, "--version"], capture_output=True, text=True, check=True)  # noqa: S603 - see PATH
     words = said.stdout.splitlines()[0].split()
     version = next(word for word in words if word[0].isdigit())
     return Program(name, f"{version} {more}".strip())

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 CITATION = r"(?:\s*\[@[A-Za-z0-9-]+\])+"
-# Words of one line, quotation marks and dashes among them, in which nothing is a sign of Markdown's or HTML's: they stay as they are.
+# Words of one line, quotation marks and dashes among them, in which nothing is a sign of Markdown's or of
+# HTML's: they stay as they are.
 PLAIN = re.compile(r"[A-Za-z](?: ?[A-Za-z0-9,.;:?!()/'\u2019\u201c\u201d\u2013\u2014\u2026\xb0%-])*")
 _KEY = re.compile(r"\[@([A-Za-z0-9-]+)\]")
 _TAGS = {
