@@ -28,7 +28,7 @@ from handout.render.pool import OneByOne
 from handout.resources import bundled
 
 if TYPE_CHECKING:
-    from handout.model.artifact import PrintJob
+    from handout.model.artifact import Painter, PrintJob
     from handout.pipeline.kit import Kit
 
 
@@ -37,10 +37,10 @@ class Timed(OneByOne):
 
     seconds = 0.0
 
-    def begin(self, job: PrintJob) -> int:
+    def begin(self, job: PrintJob, drawings: Painter | None = None) -> int:
         """Do a job; the number is its ticket."""
         start = time.process_time()
-        ticket = super().begin(job)
+        ticket = super().begin(job, drawings)
         self.seconds = max(self.seconds, time.process_time() - start)
         return ticket
 
