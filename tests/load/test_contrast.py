@@ -13,7 +13,7 @@ from handout.diagnostics import Span
 from handout.load.files import Layer
 from handout.load.findings import Findings
 from handout.load.logo import best_contrast
-from handout.load.styles import load_brands
+from handout.load.styles import brands
 from handout.load.tables import load_regions
 from handout.model.palette import palette
 from handout.model.style import Logo
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from handout.diagnostics import Diagnostic
-    from handout.load.overlay import Shelf
     from handout.model.style import Brand
 
     Load = Callable[..., tuple[Brand, tuple[Diagnostic, ...]]]
@@ -98,17 +97,18 @@ def load(tmp_path: Path, library: Layer) -> Load:
         (folder / "_brand.yml").write_text(BRAND.format(logo=logo[0], header=header), encoding="utf-8")
         (folder / logo[0]).write_bytes(logo[1])
         findings = Findings()
-        brands: Shelf[Brand] = load_brands((Layer(tmp_path, ""),), regions, findings)
-        return brands.good["mill"], findings.sorted()
+        brand = brands((Layer(tmp_path, ""),), regions, findings).get("mill")
+        assert brand
+        return brand, findings.sorted()
 
     return made
 
 
 def test_the_librarys_logos_can_be_seen(library: Layer) -> None:
     findings = Findings()
-    brands = load_brands((library,), load_regions((library,), findings), findings)
-    assert len(brands.good) == 3
-    assert all(brand.logo for brand in brands.good.values())
+    made = brands((library,), load_regions((library,), findings), findings).all().good
+    assert len(made) == 3
+    assert all(brand.logo for brand in made.values())
     assert findings.sorted() == ()
 
 

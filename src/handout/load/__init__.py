@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
-import sys
 from typing import TYPE_CHECKING
 
+from handout.lazy import import_when_used
 from handout.load.loaded import Loaded
 
 if TYPE_CHECKING:
@@ -47,18 +46,8 @@ def begin_loading(library: Path, own: Path | None) -> Loading:
     # Plugins of other programs would change what a sound file is, and looking for them takes 25 ms; so does
     # the import of what pydantic would look with.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    _import_when_used("importlib.metadata")
+    import_when_used("importlib.metadata")
     # The schemas alone take 150 ms: a build that finds the project kept from the last one does without.
     from handout.load import reading  # noqa: PLC0415
 
     return reading.Loading(library, own)
-
-
-def _import_when_used(name: str) -> None:
-    """Have a module's import wait for the first use of anything in it."""
-    spec = importlib.util.find_spec(name)
-    if name in sys.modules or spec is None or spec.loader is None:
-        return
-    spec.loader = importlib.util.LazyLoader(spec.loader)
-    module = sys.modules[name] = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)

@@ -1,4 +1,4 @@
-"""The files of one folder of `content/`: each is read when it is asked for, and once."""
+"""The files of one folder: each is read when it is asked for, and once."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from handout.load.overlay import Entry
-
+P = TypeVar("P")
 T = TypeVar("T")
 
 
-class Entries(Generic[T]):
-    """Files by id.
+class Entries(Generic[P, T]):
+    """Things in files, by id.
 
     Args:
-        found: the file that each id stands for.
+        found: the place that each id stands for.
         doubled: ids that have no file, because two would stand for them.
-        read: reads a file; None where it cannot be used.
+        read: reads it; None where it cannot be used.
     """
 
     def __init__(
-        self, found: Mapping[str, Entry], doubled: AbstractSet[str], read: Callable[[Entry], T | None]
+        self, found: Mapping[str, P], doubled: AbstractSet[str], read: Callable[[P], T | None]
     ) -> None:
         self._found, self._doubled, self._read = found, doubled, read
         self._values: dict[str, T | None] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
@@ -21,7 +20,7 @@ from handout.load.look import load_look
 from handout.load.overlay import check_folders, find_entries
 from handout.load.page import Page, open_page
 from handout.load.settings import load_settings
-from handout.load.styles import load_brands, load_editions
+from handout.load.styles import brands, editions
 from handout.load.tables import load_red_flags, load_regions, load_sources
 from handout.load.words import Known
 from handout.model.content import references
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from handout.load.overlay import Entry, Shelf
     from handout.load.yaml_nodes import Place, Steps
     from handout.model.content import Outline, Ref
-    from handout.model.style import Brand, Edition, Labels
+    from handout.model.style import Labels
 
 T = TypeVar("T")
 
@@ -61,36 +60,45 @@ class Loading:
         self.regions = load_regions(self.layers, self.findings)
         self.look = load_look(self.layers, self.findings)
         self.known = Known(self._sides(), self.sources.names if self.sources else None)
-        self.handouts: Entries[Outline] = self._entries("content/handouts", _YAML, self._handout)
-        self.parts: dict[str, Entries[Any]] = {
+        self.brands = brands(self.layers, self.regions, self.findings)
+        self.editions = editions(self.layers, self.findings)
+        self.handouts: Entries[Entry, Outline] = self._entries("content/handouts", _YAML, self._handout)
+        self.parts: dict[str, Entries[Entry, Any]] = {
             "section": self._entries("content/sections", _MARKDOWN, read_section),
             "exercise": self._entries("content/exercises", _MARKDOWN, read_exercise),
             "checklist": self._entries("content/checklists", _MARKDOWN, read_checklist),
             "care": self._entries("content/care", _MARKDOWN, read_care),
         }
 
-    @cached_property
-    def _brands(self) -> Shelf[Brand]:
-        return load_brands(self.layers, self.regions, self.findings)
-
-    @cached_property
-    def _editions(self) -> Shelf[Edition]:
-        return load_editions(self.layers, self.findings)
-
-    def preview(self, handout: str) -> Project | None:
+    def preview(self, handout: str, brand: str = "", edition: str = "") -> Project | None:
         """The project with one handout and what that shows, and no tables that only rules look into.
 
-        None where that cannot be had, or where anything is wrong so far: `finish` will tell.
+        Args:
+            handout: its id.
+            brand: the only one that is needed; without it, the project's own.
+            edition: likewise.
+
+        Returns:
+            None where that cannot be had, or where anything is wrong so far: `finish` will tell.
         """
         outline = self.handouts.get(handout)
         if outline is None or self.settings is None:
+            return None
+        settings = self.settings[0]
+        branded = self.brands.get(brand or settings.brand)
+        edited = self.editions.get(edition or settings.edition)
+        if branded is None or edited is None:
             return None
         shown: dict[str, dict[str, Any]] = {kind: {} for kind in self.parts}
         for kind, ref in references(outline.parts):
             shown[kind][ref.id] = self.parts[kind].get(ref.id)
         if any(None in things.values() for things in shown.values()):
             return None
-        project = self._project(self.settings[0], {handout: outline}, shown)
+        project = replace(
+            self._project(settings, {handout: outline}, shown),
+            brands={branded.id: branded},
+            editions={edited.id: edited},
+        )
         return None if self.findings.errors else project
 
     def finish(self) -> Loaded:
@@ -115,9 +123,9 @@ class Loading:
             if is_resolved(outline, shelves, self.findings)
         }
         defaults: dict[str, Shelf[Any]] = {
-            "brand": self._brands,
+            "brand": self.brands.all(),
             "language": self.labels,
-            "edition": self._editions,
+            "edition": self.editions.all(),
         }
         settings = self._checked_settings(defaults, red_flags)
         names = {kind: shelf.names for kind, shelf in {**shelves, "handout": handouts}.items()}
@@ -125,6 +133,8 @@ class Loading:
         project = replace(
             self._project(settings, resolved, shown),
             own=self._own(resolved),
+            brands=defaults["brand"].good,
+            editions=defaults["edition"].good,
             red_flags=red_flags.good if red_flags else {},
             pictures=load_pictures(self.layers, self.findings),
             terms=terms,
@@ -145,8 +155,8 @@ class Loading:
             checklists=shown["checklist"],
             care=shown["care"],
             sources=self.sources.good if self.sources else {},
-            brands=self._brands.good,
-            editions=self._editions.good,
+            brands={},
+            editions={},
             regions=self.regions.good if self.regions else {},
             labels=self.labels.good,
             look=self.look or Look(),
@@ -162,7 +172,9 @@ class Loading:
         labels: Labels | None = self.labels.good.get(self.settings[0].language) if self.settings else None
         return labels.sides if labels else None
 
-    def _entries(self, folder: str, endings: tuple[str, ...], read: Callable[[Page], T | None]) -> Entries[T]:
+    def _entries(
+        self, folder: str, endings: tuple[str, ...], read: Callable[[Page], T | None]
+    ) -> Entries[Entry, T]:
         found, doubled = find_entries(self.layers, folder, endings, self.findings)
         return Entries(found, doubled, lambda entry: self._sound(entry, read))
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
@@ -13,9 +14,10 @@ from handout.figures import PEOPLE
 from handout.load.clinic import clinic_faults
 from handout.load.contrast import contrast_faults
 from handout.load.css import css_faults
+from handout.load.entries import Entries
 from handout.load.files import PICTURE_LIMIT, TEXT_LIMIT, Layer, read_bytes, read_text
 from handout.load.logo import best_contrast
-from handout.load.overlay import ID_FORM, Shelf, find_entries
+from handout.load.overlay import ID_FORM, find_entries
 from handout.load.pictures import MEDIA_TYPES, picture_fault
 from handout.load.schema import BrandFile, ClinicFile, EditionFile
 from handout.load.yaml_files import read_file
@@ -24,18 +26,22 @@ from handout.model.picture import PictureSpace
 from handout.model.style import Brand, Clinic, Colors, Edition, Logo, Typefaces
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from handout.load.findings import Findings
+    from handout.load.overlay import Entry, Shelf
     from handout.load.schema import ColorFile, LogoPicture, TypographyFile
     from handout.load.yaml_nodes import Tree
     from handout.model.style import Region
+
+T = TypeVar("T")
 
 _BRANDS = "styles/brands"
 _EDITIONS = "styles/editions"
 
 
-class _Folder(NamedTuple):
+class Folder(NamedTuple):
     """Where a brand's or edition's files stand."""
 
     layer: Layer
@@ -43,31 +49,33 @@ class _Folder(NamedTuple):
     findings: Findings
 
 
-def load_editions(layers: tuple[Layer, ...], findings: Findings) -> Shelf[Edition]:
-    """Every edition with its stylesheet."""
-    shelf: Shelf[Edition] = Shelf()
-    entries, doubled = find_entries(layers, _EDITIONS, (".yaml", ".yml"), findings)
-    for name in doubled:
-        shelf.put(name, None)
-    for entry in entries.values():
-        before = findings.errors
-        edition = _edition(entry.id, _Folder(entry.layer, entry.path.parent, findings), entry.path)
-        shelf.put(entry.id, edition if findings.errors == before else None)
-    return shelf
+def editions(layers: tuple[Layer, ...], findings: Findings) -> Entries[Entry, Edition]:
+    """The editions with their stylesheets."""
+
+    def read(entry: Entry) -> Edition | None:
+        return _edition(entry.id, Folder(entry.layer, entry.path.parent, findings), entry.path)
+
+    found, doubled = find_entries(layers, _EDITIONS, (".yaml", ".yml"), findings)
+    return Entries(found, doubled, lambda entry: _if_sound(findings, partial(read, entry)))
 
 
-def load_brands(layers: tuple[Layer, ...], regions: Shelf[Region] | None, findings: Findings) -> Shelf[Brand]:
-    """Every brand with its clinic, logo and stylesheet."""
-    shelf: Shelf[Brand] = Shelf()
-    for name, folder in _brand_folders(layers, findings).items():
-        before = findings.errors
-        brand = _brand(name, folder, regions)
-        shelf.put(name, brand if findings.errors == before else None)
-    return shelf
+def brands(
+    layers: tuple[Layer, ...], regions: Shelf[Region] | None, findings: Findings
+) -> Entries[Folder, Brand]:
+    """The brands with their clinics, logos and stylesheets."""
+    folders = _brand_folders(layers, findings)
+    return Entries(folders, frozenset(), lambda folder: _if_sound(findings, partial(_brand, folder, regions)))
 
 
-def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, _Folder]:
-    folders: dict[str, _Folder] = {}
+def _if_sound(findings: Findings, read: Callable[[], T | None]) -> T | None:
+    """What is read, or None where an error was found in it."""
+    before = findings.errors
+    value = read()
+    return value if findings.errors == before else None
+
+
+def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, Folder]:
+    folders: dict[str, Folder] = {}
     for layer in layers:
         top = layer.root / _BRANDS
         for path in sorted(top.iterdir()) if top.is_dir() else ():
@@ -81,11 +89,11 @@ def _brand_folders(layers: tuple[Layer, ...], findings: Findings) -> dict[str, _
                 hint = "a name is lower-case words joined by hyphens: north-street"
                 findings.error("bad-id", f"'{path.name}' is not an id", Span(layer.name(path)), hint)
             else:
-                folders[path.name] = _Folder(layer, path, findings)
+                folders[path.name] = Folder(layer, path, findings)
     return dict(sorted(folders.items()))
 
 
-def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
+def _edition(name: str, folder: Folder, path: Path) -> Edition | None:
     read = read_file(folder.layer, path, EditionFile, folder.findings)
     if read is None:
         return None
@@ -107,13 +115,13 @@ def _edition(name: str, folder: _Folder, path: Path) -> Edition | None:
     )
 
 
-def _named_sheet(folder: _Folder, written: str, span: Span) -> tuple[str, str]:
+def _named_sheet(folder: Folder, written: str, span: Span) -> tuple[str, str]:
     """The text of a stylesheet beside the file, and its name; both empty where none is written or found."""
     target = _beside(folder, written, span) if written else None
     return (_stylesheet(folder, target), folder.layer.name(target)) if target else ("", "")
 
 
-def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand | None:
+def _brand(folder: Folder, regions: Shelf[Region] | None) -> Brand | None:
     look = read_file(folder.layer, folder.path / "_brand.yml", BrandFile, folder.findings)
     clinic = _clinic(folder, regions)
     css = folder.path / "brand.css"
@@ -128,7 +136,7 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand |
     if clinic is None or colors is None:
         return None
     brand = Brand(
-        id=name,
+        id=folder.path.name,
         clinic=clinic,
         colors=colors,
         typefaces=Typefaces(file.typography.base, file.typography.headings),
@@ -143,7 +151,7 @@ def _brand(name: str, folder: _Folder, regions: Shelf[Region] | None) -> Brand |
     return brand
 
 
-def _clinic(folder: _Folder, regions: Shelf[Region] | None) -> Clinic | None:
+def _clinic(folder: Folder, regions: Shelf[Region] | None) -> Clinic | None:
     read = read_file(folder.layer, folder.path / "clinic.yaml", ClinicFile, folder.findings)
     if read is None or regions is None:
         return None
@@ -213,7 +221,7 @@ def _check_person(person: str, tree: Tree, findings: Findings) -> None:
         findings.error("choice", message, tree.span(("defaults", "handout", "person")))
 
 
-def _beside(folder: _Folder, written: str, span: Span) -> Path | None:
+def _beside(folder: Folder, written: str, span: Span) -> Path | None:
     """The file that stands in the same folder, or None with a finding for a path that leads elsewhere."""
     target = folder.path / written
     if _leads_out(folder, written):
@@ -228,7 +236,7 @@ def _beside(folder: _Folder, written: str, span: Span) -> Path | None:
     return target
 
 
-def _leads_out(folder: _Folder, written: str) -> bool:
+def _leads_out(folder: Folder, written: str) -> bool:
     if re.match(r"[A-Za-z][\w+.-]*:|[/\\~]", written) or ".." in re.split(r"[/\\]", written):
         return True
     try:
@@ -237,7 +245,7 @@ def _leads_out(folder: _Folder, written: str) -> bool:
         return True
 
 
-def _logo(folder: _Folder, file: LogoPicture, tree: Tree) -> Logo | None:
+def _logo(folder: Folder, file: LogoPicture, tree: Tree) -> Logo | None:
     target = _beside(folder, file.path, tree.span(("logo", "medium", "path")))
     if target is None:
         return None
@@ -252,7 +260,7 @@ def _logo(folder: _Folder, file: LogoPicture, tree: Tree) -> Logo | None:
     return replace(logo, seen_on_white=best_contrast(logo, WHITE) >= GRAPHIC_CONTRAST)
 
 
-def _stylesheet(folder: _Folder, path: Path) -> str:
+def _stylesheet(folder: Folder, path: Path) -> str:
     """The stylesheet's text; an empty file is no mistake here."""
     content = read_bytes(folder.layer, path, TEXT_LIMIT, folder.findings)
     if not content or not content.strip():

@@ -73,11 +73,14 @@ class Early:
         """Begin with the first page that was asked for, if it is needed and if nothing is wrong with it."""
         if not self._is_wanted():
             return
-        project = loading.preview(self._request.handouts[0])
+        first = self._first
+        project = loading.preview(
+            first.handouts[0], next(iter(first.brands), ""), next(iter(first.editions), "")
+        )
         if project is None:
             return
         with suppress(HandoutError):  # whoever loads the whole project tells of it
-            variant = variants(Loaded(project, (), frozenset()), self._first)[0]
+            variant = variants(Loaded(project, (), frozenset()), first)[0]
             handout, _ = assembled(project, variant, self._world.today, self._digests)
             self._page = self._begun(handout)
 
@@ -101,7 +104,15 @@ class Early:
 
     @property
     def _first(self) -> Request:
-        return replace(self._request, handouts=self._request.handouts[:1])
+        """The first page of all that is asked for."""
+        request = self._request
+        return replace(
+            request,
+            handouts=request.handouts[:1],
+            brands=request.brands[:1],
+            editions=request.editions[:1],
+            languages=request.languages[:1],
+        )
 
     def _is_wanted(self) -> bool:
         """Whether it is one printed handout, of which the folder holds nothing that may still be right."""

@@ -7,6 +7,7 @@ import io
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from handout.lazy import import_when_used
 from handout.model.artifact import Strokes
 
 if TYPE_CHECKING:
@@ -38,7 +39,9 @@ def qr_strokes(address: str) -> Strokes:
 
 @functools.lru_cache(maxsize=_KEPT)
 def _code(address: str) -> segno.QRCode:
-    import segno  # noqa: PLC0415 - takes a third of the time in which a page gets its HTML; few have a code
+    # The one takes 30 ms to import, most of it for the other, by which XML could be fetched.
+    import_when_used("urllib.request")
+    import segno  # noqa: PLC0415 - see above
 
     return segno.make_qr(address, error="m", boost_error=False)
 

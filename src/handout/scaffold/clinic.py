@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from handout.load.files import Layer
 from handout.load.findings import Findings
-from handout.load.styles import load_brands
+from handout.load.styles import brands
 from handout.scaffold.templates import filled, id_from, quoted
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def faults(clinic: Clinic, regions: Shelf[Region]) -> tuple[Fault, ...]:
         for file, content in brand_files(clinic, "").items():
             (folder / file).write_bytes(content)
         findings = Findings()
-        load_brands((Layer(Path(name).resolve(), ""),), regions, findings)
+        brands((Layer(Path(name).resolve(), ""),), regions, findings).all()
         return tuple(Fault(_field(folder, finding), finding) for finding in findings.sorted())
 
 
