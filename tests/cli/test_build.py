@@ -11,7 +11,7 @@ import pty
 import resource
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pikepdf
 import pytest
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from handout.model.artifact import PrintJob
     from tests.cli.conftest import Ran
 
 __all__ = ["open_folder"]
@@ -287,8 +286,8 @@ def test_a_pdf_that_fails_the_check_is_not_published(
 ) -> None:
     sound = PdfRenderer.pages
 
-    def without_language(renderer: PdfRenderer, job: PrintJob) -> Rendered:
-        rendered, spoilt = sound(renderer, job), io.BytesIO()
+    def without_language(renderer: PdfRenderer, *given: Any) -> Rendered:  # noqa: ANN401 - as `pages`
+        rendered, spoilt = sound(renderer, *given), io.BytesIO()
         with pikepdf.open(io.BytesIO(rendered.content)) as pdf:
             del pdf.Root.Lang
             pdf.save(spoilt)

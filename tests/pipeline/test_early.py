@@ -109,10 +109,10 @@ def test_what_is_read_first_makes_every_handout_of_the_library_as_the_whole_does
     assert len(whole.handouts) > 5
     loading = begin_loading(bundled(), None)
     for handout in whole.handouts:
-        first = loading.preview(handout)
-        assert first is not None
-        assert list(first.handouts) == [handout]
         for brand in whole.brands:
+            first = loading.preview(handout, brand)
+            assert first is not None
+            assert list(first.handouts) == [handout]
             variant = Variant(handout, Options(brand, whole.settings.edition, whole.settings.language))
             assert assembled(first, variant, TODAY, {}) == assembled(whole, variant, TODAY, {})
     assert loading.finish().project == whole
@@ -145,7 +145,7 @@ def test_a_page_that_the_whole_project_does_not_make_is_not_used(
 ) -> None:
     other = begin_loading(bundled(), altered).preview(MAIN)
     assert other is not None
-    monkeypatch.setattr(Loading, "preview", lambda _self, _handout: other)
+    monkeypatch.setattr(Loading, "preview", lambda *_: other)
     counted = Counted(pool)
     found = made(None, counted, tmp_path / "early")
     assert ["Wet exercise" in job.html for job in counted.jobs] == [True, False]
