@@ -9,7 +9,10 @@ import pikepdf
 import pydyf
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.sfnt import SFNTReader, SFNTWriter
 
+from handout.render.faces import prune_faces
+from handout.render.fonts import installed_families
 from handout.render.unicode_maps import shorten_maps
 from tests.inspect.pdf_sample import sample_pdf
 
@@ -62,3 +65,20 @@ def test_faces_keep_what_draws_and_lose_the_rest() -> None:
         tables = set(font.reader.keys())
         assert {"glyf", "head", "hhea", "hmtx", "loca", "maxp"} <= tables
         assert not tables & {"name", "cmap", "post", "OS/2", "GSUB", "GPOS"}
+
+
+@pytest.mark.parametrize("tables", [("glyf", "head", "loca"), ("cvt ", "glyf", "head", "maxp", "prep")])
+def test_a_face_is_written_as_fonttools_writes_it(tables: tuple[str, ...]) -> None:
+    (family,) = installed_families(["Lato"])
+    source, whole, kept = SFNTReader(io.BytesIO(family.faces[0].read_bytes())), io.BytesIO(), io.BytesIO()
+    for out, tags in ((whole, sorted({*tables, "name", "post"})), (kept, tables)):
+        writer = SFNTWriter(out, len(tags))
+        for tag in tags:
+            writer[tag] = source[tag]
+        writer.close()
+    pdf = pydyf.PDF()
+    face = pydyf.Stream([whole.getvalue()], {"Length1": len(whole.getvalue())})
+    pdf.add_object(face)
+    prune_faces(pdf)
+    assert face.stream == [kept.getvalue()]
+    assert face.extra["Length1"] == len(kept.getvalue())
