@@ -5,16 +5,15 @@ Measured on a two-core machine with gcc, on a slow day: 1,050 ms for the plain i
 
 from __future__ import annotations
 
-import ctypes.util
 import gc
 import importlib
 import os
 import sys
-import types
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from handout import resources
+from handout.render.deferred import deferred
 from handout.render.interface import compiled_interface
 from handout.render.leaks import free_font_features
 from handout.render.rings import cut_rings
@@ -22,10 +21,18 @@ from handout.render.sheets import own_sheets
 from handout.render.shortcuts import take_shortcuts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    import types
+    from collections.abc import Iterator
 
-# WeasyPrint subsets with HarfBuzz; these two are its fall-back, and needed for variable fonts only.
-_SELDOM_USED = ("fontTools.subset", "fontTools.varLib.instancer")
+_SELDOM_USED = (
+    # Pictures in pixels and colour profiles. WeasyPrint forbids Ghostscript in one of them, for all.
+    ("PIL", "PIL.EpsImagePlugin", "PIL.Image", "PIL.ImageCms", "PIL.ImageFile", "PIL.ImageOps"),
+    # Compressed fonts, variable fonts and those with pictures.
+    ("fontTools", "fontTools.ttLib", "fontTools.ttLib.ttFont", "fontTools.ttLib.woff2"),
+    # WeasyPrint subsets with HarfBuzz; these two are its fall-back, and needed for variable fonts only.
+    ("fontTools.subset", "fontTools.varLib", "fontTools.varLib.instancer"),
+    ("ssl",),  # nothing is fetched
+)
 
 
 def import_weasyprint() -> types.ModuleType:
@@ -36,7 +43,7 @@ def import_weasyprint() -> types.ModuleType:
     """
     if "weasyprint" in sys.modules:
         return sys.modules["weasyprint"]
-    with _without_library_search(), _deferred(_SELDOM_USED):
+    with deferred(*_SELDOM_USED):
         with compiled_interface(resources.compiled()), own_sheets(resources.compiled()):
             weasyprint = importlib.import_module("weasyprint")
         free_font_features()
@@ -82,56 +89,3 @@ def undated_fonts() -> Iterator[None]:
         del os.environ["SOURCE_DATE_EPOCH"]
         if before is not None:
             os.environ["SOURCE_DATE_EPOCH"] = before
-
-
-@contextmanager
-def _without_library_search() -> Iterator[None]:
-    """Keep ctypes from running ldconfig, gcc and ld for library names that exist on no Linux.
-
-    WeasyPrint tries three such names for each library before its `lib*.so.0`, which loads without a search
-    (Kozea/WeasyPrint issue 1125).
-    """
-    search = ctypes.util.find_library
-    if sys.platform.startswith("linux"):
-        ctypes.util.find_library = _find_nothing
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
-
-
-def _find_nothing(name: str) -> str | None:  # noqa: ARG001 - the shape of ctypes.util.find_library
-    return None
-
-
-@contextmanager
-def _deferred(names: tuple[str, ...]) -> Iterator[None]:
-    """Let `import NAME` and `from NAME import f` give stand-ins that load the module when first called."""
-    stubs = {name: _Stub(name) for name in names if name not in sys.modules}
-    packages = {name.rpartition(".")[0] for name in stubs} - sys.modules.keys() - {"fontTools"}
-    stubs |= {name: _Stub(name) for name in packages}
-    sys.modules.update(stubs)
-    import fontTools  # noqa: PLC0415 - an attribute of the package is what `from fontTools import subset` reads
-
-    if "fontTools.subset" in stubs:
-        fontTools.subset = stubs["fontTools.subset"]
-    try:
-        yield
-    finally:
-        for name in stubs:
-            del sys.modules[name]
-
-
-class _Stub(types.ModuleType):
-    """A module whose functions load the real one when they are called."""
-
-    __path__: list[str] = []  # noqa: RUF012 - makes it a package in the eyes of the import system
-
-    def __getattr__(self, attribute: str) -> Callable[..., object]:
-        if attribute.startswith("__"):
-            raise AttributeError(attribute)
-
-        def call(*arguments: object, **options: object) -> object:
-            return getattr(importlib.import_module(self.__name__), attribute)(*arguments, **options)
-
-        return call
