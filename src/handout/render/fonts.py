@@ -7,9 +7,9 @@ import hashlib
 import importlib.util
 import json
 import unicodedata
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
