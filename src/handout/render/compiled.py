@@ -10,7 +10,7 @@ import pickle
 import sys
 from typing import TYPE_CHECKING
 
-import jinja2
+from handout.render.jinja import jinja2
 
 if TYPE_CHECKING:
     from pathlib import Path

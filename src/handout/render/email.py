@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import jinja2
 from markupsafe import Markup, escape
 
 from handout.diagnostics import RenderError, Span, error
@@ -13,6 +12,7 @@ from handout.model.palette import logo_ground, palette
 from handout.model.style import Header
 from handout.render.email_words import words
 from handout.render.html import environment, template_fault
+from handout.render.jinja import jinja2
 from handout.render.merge_tags import MergeTexts
 from handout.render.preview import WIDTH
 

@@ -6,8 +6,6 @@ import base64
 import functools
 from typing import TYPE_CHECKING
 
-import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec.structs import replace
 
@@ -30,6 +28,7 @@ from handout.render.columns import halves
 from handout.render.compiled import CompiledTemplates
 from handout.render.css import BLEED, FOLDED_FROM, brand_css
 from handout.render.dates import long_date
+from handout.render.jinja import ImmutableSandboxedEnvironment, jinja2
 from handout.render.prose import prose
 from handout.render.qr import qr_strokes, qr_svg
 from handout.render.record import footer_mark, properties
