@@ -169,7 +169,8 @@ class PdfRenderer:
         if sheet not in self._sheets:
             from weasyprint.css.counters import CounterStyle  # noqa: PLC0415 - see import_weasyprint
 
-            css, counters = import_weasyprint().CSS(string=""), CounterStyle()
+            fetcher, counters = _fetcher(AssetShelf({})), CounterStyle()
+            css = import_weasyprint().CSS(string="", url_fetcher=fetcher)
             kept = fill(css, counters, sheet.text, resources.compiled())
             self._sheets[sheet] = _Sheet(css, counters, ()) if kept else _read(sheet)
         return self._sheets[sheet]
@@ -206,6 +207,11 @@ def _fetcher(shelf: AssetShelf) -> Any:  # noqa: ANN401 - see the module
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 - see import_weasyprint
 
     class ShelfFetcher(URLFetcher):  # type: ignore[misc]  # see the module
+        _fail_on_errors = False
+
+        def __init__(self) -> None:
+            """Without the base's own ways to fetch: from Python 3.12 on, each of them reads certificates."""
+
         def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002 - the base's shape
             content, media_type = shelf.open(url)
             return URLFetcherResponse(url, content, {"Content-Type": media_type})
