@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from handout.render.lines import style_number
+from handout.render.shaped import taken
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -78,29 +79,35 @@ class _Memory:
                 return line
         elif len(self._lines) >= _MOST:
             self._lines.clear()
-        line = self._lines[key] = self._shaped(stream, textbox)
+        shaped = taken(*key) or self._anew(textbox)
+        line = self._lines[key] = self._read(stream, shaped, key[0].encode())
         for run in line or ():
             _register(stream, run)
         return line
 
-    def _shaped(self, stream: Any, textbox: Any) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
+    def _anew(self, textbox: Any) -> Any:  # noqa: ANN401 - see the module
+        """Pango's text of the line."""
         layout = textbox.pango_layout
         layout.reactivate(textbox.style)
-        self._native.pango.pango_layout_set_single_paragraph_mode(layout.layout, True)  # noqa: FBT003 - Pango's
-        first, _ = layout.get_first_line()
-        runs: list[_Run] = []
-        text, item = layout.text.encode(), first.runs
+        shaped = layout.layout
+        layout.deactivate()
+        self._native.pango.pango_layout_set_single_paragraph_mode(shaped, True)  # noqa: FBT003 - Pango's
+        return shaped
+
+    def _read(self, stream: Any, shaped: Any, text: bytes) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
+        """The runs of Pango's text of a line; None where one is not plain."""
         ffi = self._native.ffi
+        runs: list[_Run] = []
+        item = self._native.pango.pango_layout_get_line_readonly(shaped, 0).runs
         while item != ffi.NULL:
             font = item.data.item.analysis.font
-            self._alive.setdefault(int(ffi.cast("uintptr_t", font)), layout.layout)
+            self._alive.setdefault(int(ffi.cast("uintptr_t", font)), shaped)
             run = self._run(stream, item.data, text)
             if run is None:
-                break
+                return None
             runs.append(run)
             item = item.next
-        layout.deactivate()
-        return None if item != ffi.NULL else tuple(_joined(runs))
+        return tuple(_joined(runs))
 
     def _run(self, stream: Any, item: Any, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
         placed, pango_font = _placed(self._native, item), item.item.analysis.font
