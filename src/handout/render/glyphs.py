@@ -11,8 +11,7 @@ has no types: its objects are Any.
 
 from __future__ import annotations
 
-import struct
-from functools import wraps
+from functools import lru_cache, wraps
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +22,13 @@ from handout.render.lines import style_number
 from handout.render.shaped import taken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 _MOST = 2_048  # lines kept, of about a kilobyte each: those of two or three handouts
-_GLYPH = struct.Struct("=Iiii4x")  # PangoGlyphInfo: the glyph; its width, x and y offset; flags
-_NO_GLYPH = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; what no font has is above it
+_MOST_PIECES = 4_096
+_INTS = 5  # of a PangoGlyphInfo: the glyph; its width, x and y offset; flags
+_UNITS = 1_024  # PANGO_SCALE: of Pango's to a CSS pixel
+_NO_GLYPH = 0x0FFFFFFF  # PANGO_GLYPH_EMPTY; what no font has is above it, or negative
 _SMALLEST = 1e-6  # WeasyPrint writes no smaller text
 
 
@@ -110,27 +111,29 @@ class _Memory:
         return tuple(_joined(runs))
 
     def _run(self, stream: Any, item: Any, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
-        placed, pango_font = _placed(self._native, item), item.item.analysis.font
+        glyphs, advances, *offsets = _placed(self._native, item)
+        pango_font = item.item.analysis.font
         font, size = stream.add_font(pango_font)
-        if item.item.analysis.level % 2 or not _has_outlines(font) or not all(map(_stands_plain, placed)):
+        if item.item.analysis.level % 2 or not _has_outlines(font) or not _stand_plain(glyphs, offsets):
             return None
         face = next(key for key, other in stream._fonts.items() if other is font)  # noqa: SLF001 - see the module
-        words = _words(self._native, item, [glyph for glyph, *_ in placed], text)
+        words = _words(self._native, item, glyphs, text)
         own = self._widths.setdefault((face, size), {})
         for glyph in words.keys() - own.keys():
             own[glyph] = _width(self._native, stream, pango_font, glyph, size)
         taken = {glyph: font.widths.get(glyph, own[glyph]) for glyph in words}
-        written = _written(placed, taken, size, self._native.FROM_UNITS)
+        written = _written(zip(glyphs, advances, strict=True), taken, size)
         widths = tuple(own[glyph] for glyph in words)
         return _Run(
             face, pango_font, size, written, (*words,), (*words.values(),), widths, (*taken.values(),)
         )
 
 
-def _placed(native: Any, item: Any) -> list[tuple[int, ...]]:  # noqa: ANN401 - see the module
-    """Of each glyph: its number, width, x and y offset, in Pango's units."""
+def _placed(native: Any, item: Any) -> tuple[list[int], ...]:  # noqa: ANN401 - see the module
+    """The numbers of the glyphs, their widths, their x and y offsets, in Pango's units."""
     glyphs = item.glyphs
-    return list(_GLYPH.iter_unpack(native.ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _GLYPH.size)))
+    values = memoryview(native.ffi.buffer(glyphs.glyphs, glyphs.num_glyphs * _INTS * 4)).cast("i").tolist()
+    return tuple(values[place::_INTS] for place in range(4))
 
 
 def _words(native: Any, item: Any, glyphs: list[int], text: bytes) -> dict[int, str]:  # noqa: ANN401 - see the module
@@ -151,14 +154,17 @@ def _width(native: Any, stream: Any, pango_font: object, glyph: int, size: float
     return width
 
 
-def _written(placed: list[tuple[int, ...]], widths: Mapping[int, int], size: float, unit: float) -> str:
+def _written(placed: Iterable[tuple[int, int]], widths: Mapping[int, int], size: float) -> str:
     """The glyphs in hexadecimal, and where they are not as wide as the font says."""
-    parts = ["<"]
-    for glyph, advance, *_ in placed:
-        kerning = widths[glyph] - advance * 1000 * unit / size
-        parts.append(f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}")
-    string = "".join(parts)
+    pieces = [_piece(glyph, advance, widths[glyph], size) for glyph, advance in placed]
+    string = "".join(("<", *pieces))
     return string[:-1] if string[-1] == "<" else f"{string}>"
+
+
+@lru_cache(_MOST_PIECES)
+def _piece(glyph: int, advance: int, width: int, size: float) -> str:
+    kerning = width - advance * 1000 / _UNITS / size
+    return f"{glyph:04x}>{int(kerning)}<" if kerning else f"{glyph:04x}"
 
 
 def remembered_text(draw_text: Callable[..., None]) -> Callable[..., None]:
@@ -194,10 +200,9 @@ def _has_outlines(font: Any) -> bool:  # noqa: ANN401 - see the module
     return not (font.bitmap or font.svg or font.png or font.colr)
 
 
-def _stands_plain(placed: tuple[int, ...]) -> bool:
-    """Whether there is such a glyph, and it stands where the one before ends."""
-    glyph, _, x, y = placed
-    return glyph < _NO_GLYPH and not x and not y
+def _stand_plain(glyphs: list[int], offsets: list[list[int]]) -> bool:
+    """Whether there are such glyphs, and each stands where the one before ends."""
+    return min(glyphs) >= 0 and max(glyphs) < _NO_GLYPH and not any(map(any, offsets))
 
 
 def _joined(runs: list[_Run]) -> Iterator[_Run]:
@@ -222,10 +227,10 @@ def _register(stream: Any, run: _Run) -> bool:  # noqa: ANN401 - see the module
     font = stream._fonts.get(run.face) or stream.add_font(run.font)[0]  # noqa: SLF001 - see the module
     meanings, widths = font.to_unicode, font.widths
     fits = True
-    for glyph, words, width, taken in zip(run.glyphs, run.words, run.widths, run.taken, strict=True):
+    for glyph, words, width, used in zip(run.glyphs, run.words, run.widths, run.taken, strict=True):
         if glyph not in meanings:
             meanings[glyph] = words
-        if widths.setdefault(glyph, width) != taken:
+        if widths.setdefault(glyph, width) != used:
             fits = False
     return fits
 

@@ -13,11 +13,11 @@ import pydyf
 # A thousandth of a CSS pixel is a quarter of a micrometre; a hundredth is enough from ten units on. A matrix
 # scales what follows: a thousandth there moves the far end of a drawing by a pixel. Words have no point yet.
 # Each pattern begins with a plain character: others take five times as long.
-_TOO_EXACT = re.compile(rb"\.\d{3}\d*+(?![^\n]* cm(?:\n|\Z))")
+_TOO_EXACT = re.compile(rb"(\.(?:(?<=\d\d\.)\d\d|\d{3}))\d++(?![^\n]* cm(?:\n|\Z))")
 _PLACES = {"Rect", "Dest"}  # of annotations and bookmarks
 _DECIMALS = 1
 # Upright type of ten units and more: a tenth of its unit is under a hundredth of its size.
-_TEXT_MATRIX = re.compile(rb"\n1 0 0 -1 (-?\d+\.\d)\d* (-?\d+\.\d)\d* Tm\n(?=/\w+ \d\d)")
+_TEXT_MATRIX = re.compile(rb"(\n1 0 0 -1 -?\d+\.\d)\d*( -?\d+\.\d)\d*(?= Tm\n/\w+ \d\d)")
 _ZEROS = re.compile(rb"\.\d*0(?=\s)(?! gs)")  # names of graphics states look like numbers: /A1.0
 _GLYPHS = re.compile(rb"<((?:[0-9a-f]{4})+)>")
 
@@ -33,16 +33,15 @@ def shorten_numbers(pdf: Any) -> None:  # noqa: ANN401 - see the module
 
 
 def _shorter(content: bytes) -> bytes:
-    content = _TEXT_MATRIX.sub(rb"\n1 0 0 -1 \1 \2 Tm\n", _TOO_EXACT.sub(_cut, content))
+    content = _groups_alone(_TEXT_MATRIX, _groups_alone(_TOO_EXACT, content))
     content = _ZEROS.sub(_stripped, content)
     # No room between two glyphs: they are one string.
     return _GLYPHS.sub(_string, content.replace(b">0<", b"").replace(b">0]", b">]"))
 
 
-def _cut(fraction: re.Match[bytes]) -> bytes:
-    start = fraction.start()
-    is_large = fraction.string[max(start - 2, 0) : start].isdigit() and start > 1
-    return fraction[0][: 3 if is_large else 4]
+def _groups_alone(pattern: re.Pattern[bytes], content: bytes) -> bytes:
+    """The content, and of what the pattern finds in it only the groups; a third of the time of `sub`."""
+    return b"".join(pattern.split(content))
 
 
 def _stripped(fraction: re.Match[bytes]) -> bytes:

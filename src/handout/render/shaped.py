@@ -1,7 +1,7 @@
 """Lines that were shaped to be measured are not shaped again to be drawn.
 
-WeasyPrint 70 gives Pango's text of a line back when it has been measured, and makes a new one when the line is
-drawn. Here it waits for that: a sixth of what it takes to draw a process's first document. WeasyPrint is
+WeasyPrint 70 gives Pango's text of a line back when it has been measured, and makes a new one when the line
+is drawn. Here it waits for that: a fifth of what drawing a process's first document takes. WeasyPrint is
 pinned, and has no types: its objects are Any.
 """
 
