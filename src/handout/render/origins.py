@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from handout.render.structure import Mark
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 # HTML elements by the role that WeasyPrint gives them (weasyprint/pdf/tags.py); `li` may become LI or stay
 # nameless inside its own list item, and everything that is not listed becomes NonStruct.
@@ -34,7 +31,9 @@ class Origins:
 
     def __init__(self, document: Any, root: Any) -> None:  # noqa: ANN401 - WeasyPrint has no types
         self._boxes: dict[Mark, Any] = {}
-        self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._roles: dict[Any, tuple[tuple[str, Any], ...]] = {}
+        self._languages: dict[Any, str] = {}
+        self._read(root, (), "")
         for number, page in enumerate(document.pages):
             page.paint = partial(self._paint, page.paint, number)
 
@@ -43,13 +42,13 @@ class Origins:
         tags = stream._tags  # noqa: SLF001 - the only record of which box became which MCID; emptied soon after
         self._boxes |= {Mark(page, kid["mcid"]): box for box, kid in tags.items()}
 
-    def ancestors(self, mark: Mark) -> tuple[Any, ...]:
-        """The elements around the content, from the root down to the one that it is in."""
-        return tuple(reversed(list(self._upward(self._boxes[mark].element))))
+    def element(self, mark: Mark) -> Any:  # noqa: ANN401 - as above
+        """The element that the content is in."""
+        return self._boxes[mark].element
 
     def by_role(self, mark: Mark) -> tuple[tuple[str, Any], ...]:
-        """The ancestors that have a role of their own, with that role."""
-        return tuple((_ROLES[item.tag], item) for item in self.ancestors(mark) if item.tag in _ROLES)
+        """The elements around the content that have a role of their own, with it, from the root down."""
+        return self._roles.get(self.element(mark), ())
 
     def is_picture(self, mark: Mark) -> bool:
         """Whether the content is a picture, not text."""
@@ -69,10 +68,12 @@ class Origins:
 
     def language(self, mark: Mark) -> str:
         """The nearest `lang` around the content."""
-        languages = (item.get("lang") for item in self._upward(self._boxes[mark].element))
-        return next((str(language) for language in languages if language), "")
+        return self._languages.get(self.element(mark), "")
 
-    def _upward(self, element: Any) -> Iterator[Any]:  # noqa: ANN401 - WeasyPrint has no types
-        while element is not None:
-            yield element
-            element = self._parents.get(element)
+    def _read(self, element: Any, roles: tuple[tuple[str, Any], ...], language: str) -> None:  # noqa: ANN401 - as above
+        """Note an element and all in it, of which each adds to what stands around it."""
+        role = _ROLES.get(element.tag)
+        self._roles[element] = roles = (*roles, (role, element)) if role else roles
+        self._languages[element] = language = element.get("lang") or language
+        for child in element:
+            self._read(child, roles, language)

@@ -58,7 +58,7 @@ def drop_decoration(tree: StructureTree, origins: Origins) -> None:
 def _is_decoration(element: Element, kid: object, origins: Origins) -> bool:
     if not isinstance(kid, Mark) or not origins.is_picture(kid):
         return False
-    return element.role != "Figure" or origins.ancestors(kid)[-1].get("alt") == ""
+    return element.role != "Figure" or origins.element(kid).get("alt") == ""
 
 
 def faults(tree: StructureTree, origins: Origins) -> tuple[Diagnostic, ...]:
@@ -70,7 +70,7 @@ def undescribed_figures(tree: StructureTree, origins: Origins) -> Iterator[Diagn
     """An error for each picture that has no words (7.3)."""
     for element in tree.document.walk():
         if element.role == "Figure" and "Alt" not in element.entry:
-            source = next((origins.ancestors(mark)[-1].get("src") for mark in element.marks()), None)
+            source = next((origins.element(mark).get("src") for mark in element.marks()), None)
             name = (source or "drawn in the page").removeprefix("asset:")
             yield error(
                 "image-without-words", f"the picture '{name}' has no words for people who cannot see it"

@@ -58,19 +58,22 @@ class Element(Struct, eq=False):
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it, in reading order."""
-        ahead = [self]
+        ahead: list[Element | Mark | Target] = [self]
         while ahead:
-            element = ahead.pop()
-            yield element
-            ahead += reversed(element.elements)
+            kid = ahead.pop()
+            if isinstance(kid, Element):
+                yield kid
+                ahead += reversed(kid.kids)
 
     def marks(self) -> Iterator[Mark]:
         """All marked content in this element and below it, in reading order."""
-        for kid in self.kids:
+        ahead: list[Element | Mark | Target] = [self]
+        while ahead:
+            kid = ahead.pop()
             if isinstance(kid, Mark):
                 yield kid
             elif isinstance(kid, Element):
-                yield from kid.marks()
+                ahead += reversed(kid.kids)
 
 
 class StructureTree:
