@@ -56,6 +56,9 @@ class Counted:
     def finish(self) -> tuple[int, Answer]:
         return self._inner.finish()
 
+    def dismiss(self) -> None:
+        self._inner.dismiss()
+
 
 @pytest.fixture(scope="module")
 def pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RenderPool]:

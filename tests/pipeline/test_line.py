@@ -36,11 +36,15 @@ def one_apart(scratch: Path) -> Iterator[RenderPool]:
 
 
 def steps(renderers: Renderers, out: Path) -> list[str]:
-    """What is done, in order: a page begun, or a file written."""
+    """What is done, in order: a page begun, a file written, idle renderers dismissed."""
     done: list[str] = []
     world = World(dt.date(2026, 11, 22), Folder(out), renderers, lambda *_: None)
     with pytest.MonkeyPatch.context() as patch:
-        places = ((type(renderers), "begin"), (Folder, "put"))
+        places = (
+            (type(renderers), "begin"),
+            (Folder, "put"),
+            (type(renderers), "dismiss"),
+        )
         for kind, name in places:
             patch.setattr(kind, name, _noted(getattr(kind, name), done))
         report = build(bundled(), None, REQUEST, world)
@@ -58,8 +62,10 @@ def _noted(method: Callable[..., object], done: list[str]) -> Callable[..., obje
 
 def test_a_renderer_never_waits_for_a_file_to_be_checked_and_written(tmp_path: Path) -> None:
     with one_apart(tmp_path) as pool:
-        assert steps(pool, tmp_path / "out") == ["begin", "begin", "put", "begin", "put", "put"]
+        done = ["begin", "begin", "put", "begin", "put", "dismiss", "put"]
+        assert steps(pool, tmp_path / "out") == done
 
 
 def test_a_file_does_not_wait_where_there_is_one_process(tmp_path: Path) -> None:
-    assert steps(OneByOne(PdfRenderer(tmp_path)), tmp_path / "out") == ["begin", "put"] * 3
+    done = ["begin", "put", "begin", "put", "begin", "dismiss", "put"]
+    assert steps(OneByOne(PdfRenderer(tmp_path)), tmp_path / "out") == done

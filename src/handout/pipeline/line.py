@@ -79,7 +79,9 @@ class Line:
             self._world.progress(index, len(variants), str(place))
             self._start(_Task(index, variant, place))
         while self._rendering:
-            self._collect(*self._world.renderers.finish())
+            done = self._world.renderers.finish()
+            self._world.renderers.dismiss()
+            self._collect(*done)
         self._world.progress(len(variants), len(variants), "")
         return tuple(self._reports[index] for index in range(len(variants)))
 

@@ -80,6 +80,10 @@ class Renderers(Protocol):
         """Wait for any job: its ticket, and its PDF or the errors why there is none."""
         ...
 
+    def dismiss(self) -> None:
+        """Take down who has nothing to do, for there is nothing more to begin."""
+        ...
+
 
 class World(Struct, frozen=True):
     """What a build needs from outside.

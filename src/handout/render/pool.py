@@ -37,6 +37,7 @@ class RenderPool:
     ) -> None:
         self._idle = list(started)
         self._busy: dict[int, tuple[int, RenderWorker]] = {}
+        self._dismissed: list[RenderWorker] = []
         self._make, self._size = make, size
         self._tickets = itertools.count()
 
@@ -46,7 +47,9 @@ class RenderPool:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for worker in (*self._idle, *(worker for _, worker in self._busy.values())):
+        self._idle += (worker for _, worker in self._busy.values())
+        self.dismiss()
+        for worker in self._dismissed:
             worker.end()
 
     @property
@@ -80,9 +83,15 @@ class RenderPool:
         """
         ready, _, _ = select.select(list(self._busy), [], [])
         ticket, worker = self._busy.pop(min(ready, key=lambda number: self._busy[number][0]))
-        answer = worker.finish()
         self._idle.append(worker)
-        return ticket, answer
+        return ticket, worker.finish()
+
+    def dismiss(self) -> None:
+        """Take down who has nothing to do, for there is nothing more to begin; the end waits for them."""
+        for worker in self._idle:
+            worker.kill()
+        self._dismissed += self._idle
+        self._idle.clear()
 
 
 class OneByOne:
@@ -116,3 +125,6 @@ class OneByOne:
     def finish(self) -> tuple[int, Answer]:
         """The oldest job's ticket, and its PDF or the errors why there is none."""
         return self._done.popleft()
+
+    def dismiss(self) -> None:
+        """Nobody to take down."""

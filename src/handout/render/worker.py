@@ -77,11 +77,15 @@ class RenderWorker:
     ) -> None:
         self.end()
 
-    def end(self) -> None:
-        """Take the process down, whatever it is at."""
+    def kill(self) -> None:
+        """Take the process down, whatever it is at; the system needs some milliseconds, and `end` waits."""
         from signal import SIGKILL  # noqa: PLC0415 - see the module
 
         os.kill(self.process, SIGKILL)
+
+    def end(self) -> None:
+        """Take the process down, and wait until it is gone."""
+        self.kill()
         os.waitpid(self.process, 0)
         for pipe in (self._orders, self._answers):
             with suppress(OSError):
