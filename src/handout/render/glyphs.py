@@ -57,10 +57,11 @@ class _Run(Struct, frozen=True):
 
 
 class _Memory:
-    """The lines of a process, and the sizes of its fonts.
+    """The lines of a process, and its fonts.
 
     Attributes:
-        alive: by a font's address, a text of Pango's that is set in it: while it is kept, so is the font.
+        faces: by the address of a font of Pango's, what documents know it by, its size, and a text that is
+            set in it: while that is kept, so is the font.
     """
 
     def __init__(self) -> None:
@@ -69,7 +70,7 @@ class _Memory:
         self._native = ffi
         self._lines: dict[tuple[str, int], tuple[_Run, ...] | None] = {}
         self._widths: dict[tuple[object, float], dict[int, int]] = {}
-        self._alive: dict[int, object] = {}
+        self._faces: dict[int, tuple[object, float, object]] = {}
 
     def line(self, stream: Any, textbox: Any, number: int) -> tuple[_Run, ...] | None:  # noqa: ANN401 - see the module
         """The line, ready to be written in this document; None where it is not plain."""
@@ -101,22 +102,30 @@ class _Memory:
         runs: list[_Run] = []
         item = self._native.pango.pango_layout_get_line_readonly(shaped, 0).runs
         while item != ffi.NULL:
-            font = item.data.item.analysis.font
-            self._alive.setdefault(int(ffi.cast("uintptr_t", font)), shaped)
-            run = self._run(stream, item.data, text)
+            face, size = self._face(stream, item.data.item.analysis.font, shaped)
+            run = self._run(stream, item.data, face, size, text)
             if run is None:
                 return None
             runs.append(run)
             item = item.next
         return tuple(_joined(runs))
 
-    def _run(self, stream: Any, item: Any, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
+    def _face(self, stream: Any, font: object, shaped: object) -> tuple[Any, float]:  # noqa: ANN401 - see the module
+        """What documents know Pango's font by, and its size in CSS pixels."""
+        address = int(self._native.ffi.cast("uintptr_t", font))
+        if address not in self._faces:
+            known, size = stream.add_font(font)
+            face = next(key for key, other in stream._fonts.items() if other is known)  # noqa: SLF001 - see the module
+            self._faces[address] = face, size, shaped
+        face, size, _ = self._faces[address]
+        return face, size
+
+    def _run(self, stream: Any, item: Any, face: object, size: float, text: bytes) -> _Run | None:  # noqa: ANN401 - see the module
         glyphs, advances, *offsets = _placed(self._native, item)
         pango_font = item.item.analysis.font
-        font, size = stream.add_font(pango_font)
+        font = _font(stream, face, pango_font)
         if item.item.analysis.level % 2 or not _has_outlines(font) or not _stand_plain(glyphs, offsets):
             return None
-        face = next(key for key, other in stream._fonts.items() if other is font)  # noqa: SLF001 - see the module
         words = _words(self._native, item, glyphs, text)
         own = self._widths.setdefault((face, size), {})
         for glyph in words.keys() - own.keys():
@@ -127,6 +136,11 @@ class _Memory:
         return _Run(
             face, pango_font, size, written, (*words,), (*words.values(),), widths, (*taken.values(),)
         )
+
+
+def _font(stream: Any, face: object, pango_font: object) -> Any:  # noqa: ANN401 - see the module
+    """The document's own record of a font."""
+    return stream._fonts.get(face) or stream.add_font(pango_font)[0]  # noqa: SLF001 - see the module
 
 
 def _placed(native: Any, item: Any) -> tuple[list[int], ...]:  # noqa: ANN401 - see the module
@@ -224,7 +238,7 @@ def _joined(runs: list[_Run]) -> Iterator[_Run]:
 
 def _register(stream: Any, run: _Run) -> bool:  # noqa: ANN401 - see the module
     """Let the document know the run's font and glyphs; whether the run was written by its widths."""
-    font = stream._fonts.get(run.face) or stream.add_font(run.font)[0]  # noqa: SLF001 - see the module
+    font = _font(stream, run.face, run.font)
     meanings, widths = font.to_unicode, font.widths
     fits = True
     for glyph, words, width, used in zip(run.glyphs, run.words, run.widths, run.taken, strict=True):

@@ -26,7 +26,8 @@ def shorten_maps(pdf: Any) -> None:  # noqa: ANN401 - see the module
             content = b"\n".join(
                 part if isinstance(part, bytes) else str(part).encode() for part in entry.stream
             )
-            if found := _CHARS.search(content):
+            # Pages are long, and full of digits to begin at.
+            if b" beginbfchar\n" in content and (found := _CHARS.search(content)):
                 entry.stream = [content[: found.start()] + _ranges(found[1]) + content[found.end() :]]
 
 
