@@ -86,6 +86,7 @@ class PdfRenderer:
                 tables. It costs more than it saves where a job is waiting already.
         """
         self._font_configuration((_HOUSE_FACE,))
+        _import_the_rest()
         if rehearse:
             self.render(rehearsal(sheets, (_HOUSE_FACE,)))
         else:
@@ -176,6 +177,14 @@ class PdfRenderer:
         return self._sheets[sheet]
 
 
+def _import_the_rest() -> None:
+    """Import what the first page would else import while it is waited for."""
+    import email.policy  # noqa: F401, PLC0415 - WeasyPrint's answer to the first picture does
+
+    import handout.render.finishing  # noqa: F401, PLC0415 - as in `_written`
+    import handout.render.origins  # noqa: F401, PLC0415 - as in `_written`
+
+
 def _read(sheet: Stylesheet) -> _Sheet:
     """The sheet, parsed by itself, for WeasyPrint names no file.
 
@@ -242,35 +251,18 @@ def _laid_out(
 
 def _written(layout: Layout, job: PrintJob) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The finished bytes, and what in them a screen reader cannot say or no font of the job can show."""
-    from handout.render.boxes import set_bleed_boxes  # noqa: PLC0415 - as above
-    from handout.render.faces import prune_faces  # noqa: PLC0415 - as above
-    from handout.render.numbers import shorten_numbers, shorten_places  # noqa: PLC0415 - as above
-    from handout.render.origins import Origins  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
-    from handout.render.renumber import drop_unreachable  # noqa: PLC0415 - as above
-    from handout.render.repairs import faults, repair  # noqa: PLC0415 - as above
-    from handout.render.seal import describe  # noqa: PLC0415 - as above
-    from handout.render.structure import StructureTree  # noqa: PLC0415 - as above
-    from handout.render.unicode_maps import shorten_maps  # noqa: PLC0415 - as above
+    from handout.render.finishing import finish  # noqa: PLC0415 - knows pydyf, which comes with WeasyPrint
+    from handout.render.origins import Origins  # noqa: PLC0415 - as above
 
     document = layout.document
     origins = Origins(document, layout.root)
     found: list[Diagnostic] = []
 
-    def finish(_document: object, pdf: Any) -> None:  # noqa: ANN401 - see the module
-        tree = StructureTree(pdf)
-        repair(tree, origins, document.metadata.lang or "")
-        found.extend(faults(tree, origins))
-        tree.write()
-        set_bleed_boxes(pdf, job.bleed)
-        shorten_numbers(pdf)
-        shorten_places(pdf)
-        prune_faces(pdf)
-        shorten_maps(pdf)
-        drop_unreachable(pdf)
-        describe(pdf, job.xmp)
+    def finisher(_document: object, pdf: Any) -> None:  # noqa: ANN401 - see the module
+        found.extend(finish(pdf, origins, document.metadata.lang or "", job))
 
     with undated_fonts():
-        content = document.write_pdf(finisher=finish, pdf_variant=_VARIANT)
+        content = document.write_pdf(finisher=finisher, pdf_variant=_VARIANT)
     return content, (*found, *_replaced_fonts(origins, job.families))
 
 
