@@ -13,8 +13,11 @@ import pytest
 from handout.model.artifact import PrintJob, Stylesheet
 from handout.render.flow import is_in_normal_flow
 from handout.render.footnotes import spare_footnotes
-from handout.render.lines import remembered
+from handout.render.glyphs import _Memory
+from handout.render.lines import remembered, style_number
 from handout.render.pdf import PdfRenderer
+from handout.render.references import kept_references
+from handout.render.shaped import kept_shaped, taken
 from handout.render.shortcuts import Patterns
 from handout.render.startup import import_weasyprint
 from handout.render.variables import remembered_values
@@ -59,6 +62,7 @@ BODY = f"""<h1>Knees</h1><div class=narrow>{WORDS}</div><p>{WORDS * 3}extraordin
 SHORT_WAYS = (
     "styles known before", "styles", "styles of anonymous boxes", "shorthands", "lengths", "lines", "struts",
     "ends of lines", "markers", "lines below floats", "floats", "names of pages", "backgrounds", "drawn text",
+    "shaped lines", "outlines",
 )  # fmt: skip
 
 
@@ -80,6 +84,7 @@ def places() -> dict[str, list[tuple[Any, str]]]:
     from weasyprint import css, draw  # noqa: PLC0415 - as above
     from weasyprint.css.validation.expanders import PendingExpander  # noqa: PLC0415 - as above
     from weasyprint.formatting_structure.boxes import ParentBox  # noqa: PLC0415 - as above
+    from weasyprint.text import line_break  # noqa: PLC0415 - as above
 
     layouts = (at.absolute, at.block, at.column, at.float, at.grid, at.inline, at.page, at.percent, at.table)
     return {
@@ -97,6 +102,8 @@ def places() -> dict[str, list[tuple[Any, str]]]:
         "names of pages": [(ParentBox, "page_values")],
         "backgrounds": [(at.background, "layout_box_backgrounds")],
         "drawn text": [(draw, "draw_text")],
+        "shaped lines": [(line_break, "first_line_metrics")],
+        "outlines": [(draw, "draw_outline"), (draw.border, "draw_outline")],
     }
 
 
@@ -136,13 +143,74 @@ def test_each_short_way_gives_the_same_pages(renderer: PdfRenderer, own: bytes, 
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [("glyphs", "_MOST"), ("lengths", "_MOST"), ("styles", "_MOST"), ("styles", "_MOST_SETS")],
+    [
+        ("glyphs", "_MOST"),
+        ("shaped", "_MOST"),
+        ("lengths", "_MOST"),
+        ("styles", "_MOST"),
+        ("styles", "_MOST_SETS"),
+    ],
 )
 def test_a_memory_that_is_always_full_gives_the_same_pages(
     renderer: PdfRenderer, own: bytes, module: str, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(f"handout.render.{module}.{name}", 1)
     assert [renderer.render(job()).content == own for _ in range(2)] == [True, True]
+
+
+def test_a_line_is_shaped_once_to_be_measured_and_drawn(
+    renderer: PdfRenderer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew: list[str] = []
+    shape = _Memory._anew  # noqa: SLF001 - the only sign of it
+
+    def noted(memory: _Memory, textbox: Any) -> object:  # noqa: ANN401 - WeasyPrint has no types
+        anew.append(textbox.text)
+        return shape(memory, textbox)
+
+    monkeypatch.setattr(_Memory, "_anew", noted)
+    page = job("<p>Nobody has set these very words before.")
+    renderer.render(page)
+    assert anew == []
+    with long_ways(["shaped lines"]):
+        renderer.render(job("<p>Nor has anybody set these."))
+    assert anew == ["Nor has anybody set these."]
+
+
+@pytest.mark.parametrize(("text", "single"), [("Warm up", True), ("Warm\nup", False)])
+def test_what_was_shaped_as_two_lines_is_not_drawn_as_one(
+    renderer: PdfRenderer, text: str, *, single: bool
+) -> None:
+    from weasyprint.text.ffi import ffi, gobject, pango  # noqa: PLC0415 - see handout.render.startup
+
+    (fonts,) = renderer._fonts.values()  # noqa: SLF001 - Pango needs some
+    context = ffi.gc(pango.pango_font_map_create_context(fonts.font_map), gobject.g_object_unref)
+    shaped = ffi.gc(pango.pango_layout_new(context), gobject.g_object_unref)
+    pango.pango_layout_set_text(shaped, text.encode(), -1)
+    style = _Style(fonts)
+    measured = kept_shaped(lambda *_: ())
+    measured(None, text, SimpleNamespace(layout=shaped, style=style, text=text))
+    number = style_number(style)
+    assert number is not None
+    assert taken(text, number) == (shaped if single else None)
+    assert taken(text, number) is None  # the first to ask has it
+
+
+def test_references_are_made_anew_where_a_page_was_added() -> None:
+    made = []
+
+    class Pdf(SimpleNamespace):
+        @property
+        def own(self) -> tuple[int, ...]:
+            made.append(1)
+            return tuple(self.pages["Kids"][::3])
+
+    references = kept_references(Pdf.own)  # type: ignore[arg-type]  # a property, seen from the class
+    pdf = Pdf(pages={"Kids": [3, 0, "R"]})
+    assert [references.__get__(pdf) for _ in range(2)] == [(3,), (3,)]
+    pdf.pages["Kids"] += [5, 0, "R"]
+    assert [references.__get__(pdf) for _ in range(2)] == [(3, 5), (3, 5)]
+    assert len(made) == 2
 
 
 def test_what_was_rendered_before_changes_nothing(renderer: PdfRenderer, own: bytes) -> None:

@@ -181,7 +181,7 @@ def _import_the_rest() -> None:
     """Import what the first page would else import while it is waited for."""
     import email.policy  # noqa: F401, PLC0415 - WeasyPrint's answer to the first picture does
 
-    import handout.render.finishing  # noqa: F401, PLC0415 - as in `_written`
+    import handout.render.finishing  # noqa: PLC0415 - as in `_written`
     import handout.render.origins  # noqa: F401, PLC0415 - as in `_written`
 
 

@@ -27,8 +27,7 @@ def kept_shaped(first_line_metrics: Callable[..., tuple[Any, ...]]) -> Callable[
         shaped, style = layout.layout, layout.style
         found = first_line_metrics(line, text, layout, *how, **more)
         number = style_number(style)
-        # Where words are spaced, what a longer text asked for would still hold.
-        if number is not None and not style["word_spacing"]:
+        if number is not None:
             if len(_waiting) >= _MOST:
                 _waiting.clear()
             _waiting[layout.text, number] = shaped

@@ -15,6 +15,8 @@ from handout.render.flow import by_its_ends, is_in_normal_flow
 from handout.render.glyphs import remembered_text
 from handout.render.lengths import plain_lengths
 from handout.render.lines import remembered, remembered_breaks, remembered_strut, remembered_width
+from handout.render.outlines import seldom_outlines
+from handout.render.references import kept_references
 from handout.render.shaped import kept_shaped
 from handout.render.styles import learning, remembered_styles
 from handout.render.variables import remembered_values
@@ -61,11 +63,14 @@ def _shorten_layout() -> None:
 
 
 def _shorten_drawing() -> None:
+    import pydyf  # noqa: PLC0415 - comes with WeasyPrint
     from weasyprint import draw  # noqa: PLC0415 - as above
     from weasyprint.text import line_break  # noqa: PLC0415 - as above
 
     line_break.first_line_metrics = kept_shaped(line_break.first_line_metrics)
     draw.draw_text = remembered_text(draw.draw_text)
+    draw.draw_outline = draw.border.draw_outline = seldom_outlines(draw.draw_outline)
+    pydyf.PDF.page_references = kept_references(pydyf.PDF.page_references)
 
 
 def _find_words_by_known_patterns() -> None:
