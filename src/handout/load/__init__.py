@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from handout.lazy import import_when_used
 from handout.load.loaded import Loaded
 
 if TYPE_CHECKING:
@@ -43,11 +42,9 @@ def begin_loading(library: Path, own: Path | None) -> Loading:
         ProjectError: `handout.toml`, a default that it names, the default language's labels, `sources.yaml`
             or `regions.yaml` cannot be used, so that no handout could be built. It holds all mistakes.
     """
-    # Plugins of other programs would change what a sound file is, and looking for them takes 25 ms; so does
-    # the import of what pydantic would look with.
+    # Plugins of other programs would change what a sound file is, and looking for them takes 25 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    import_when_used("importlib.metadata")
-    # The schemas alone take 150 ms: a build that finds the project kept from the last one does without.
+    # What reads takes 60 ms to import: a build that finds the project kept from the last one does without.
     from handout.load import reading  # noqa: PLC0415
 
     return reading.Loading(library, own)
