@@ -52,6 +52,21 @@ print("done")
     assert run(program) == "done\n"
 
 
+def test_a_renderer_is_ready_without_what_takes_code_apart() -> None:
+    program = """
+import sys
+from handout.cli import spared
+spared.begin()
+from handout.render.startup import import_weasyprint
+import_weasyprint()
+import handout.render.pdf
+assert not {"dataclasses", "inspect", "typing_extensions"} & sys.modules.keys()
+import typing_extensions
+print(typing_extensions.NotRequired)
+"""
+    assert run(program) == "typing.NotRequired\n"
+
+
 def test_pause_of_the_collector_ends_with_its_block() -> None:
     program = """
 import gc

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import copy
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -46,23 +45,24 @@ def lay_out(
     return Layout(document, html, context, boxes)
 
 
-@dataclass(slots=True)
 class Layout:
     """A laid-out document.
 
-    Attributes:
+    Args:
         document: WeasyPrint's `Document`.
+        html: its `HTML`.
+        context: its layout context.
+        boxes: the tree of boxes before layout.
+
+    Attributes:
+        document: the same.
     """
 
-    document: Any
-    _html: Any
-    _context: Any
-    _boxes: Any  # the tree of boxes before layout
-    _starts: list[tuple[object, ...]] = field(init=False)
-    _undo: list[Callable[[], object]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._starts = [self._start(number) for number in range(len(self.document.pages))]
+    def __init__(self, document: Any, html: Any, context: Any, boxes: Any) -> None:  # noqa: ANN401 - see the module
+        self.document = document
+        self._html, self._context, self._boxes = html, context, boxes
+        self._starts = [self._start(number) for number in range(len(document.pages))]
+        self._undo: list[Callable[[], object]] = []
 
     @property
     def root(self) -> Element:
