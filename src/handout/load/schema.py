@@ -8,7 +8,7 @@ JSON Schema.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from handout.figures import PEOPLE
 from handout.load.kinds import (
@@ -159,7 +159,8 @@ class CareEntry(FileModel):
     care: tuple[Line, ...] = key(min_length=1)
 
 
-PLAIN_PARTS = ("log", "sources")
+Plain = Literal["log", "sources"]
+PLAIN_PARTS: tuple[str, ...] = get_args(Plain)
 TAG_END = "-part"  # sets the name of a kind of part apart from its key
 KEYED_PARTS = ("section", "exercises", "checklist", "care")
 
@@ -173,14 +174,14 @@ def _kind_of_part(value: object) -> str | None:
 
 
 _PARTS = {
-    "plain": Literal["log", "sources"],
+    "plain": Plain,
     "section-part": SectionEntry,
     "exercises-part": ExercisesEntry,
     "checklist-part": ChecklistEntry,
     "care-part": CareEntry,
 }
 PartEntry = Annotated[
-    Literal["log", "sources"] | SectionEntry | ExercisesEntry | ChecklistEntry | CareEntry,
+    Plain | SectionEntry | ExercisesEntry | ChecklistEntry | CareEntry,
     OneOf(_kind_of_part, _PARTS),
 ]
 

@@ -69,7 +69,8 @@ class _Group:
 
     def _put_into(self, names: dict[str, Any]) -> None:
         for name, value in [*names.items()]:
-            if isinstance(value, (_Module, _Name)) and value.group is self:
+            # Others have stand-ins too, which would answer `isinstance` with what they stand for.
+            if type(value) in {_Module, _Name} and value.group is self:
                 names[name] = value.real()
 
 
