@@ -57,6 +57,20 @@ def test_a_broken_file_is_as_good_as_none(tmp_path: Path, broken: bytes) -> None
     assert rendered(tmp_path, tmp_path / "fonts") == (whole, True)
 
 
+def test_pangos_code_stays_while_its_threads_may_run() -> None:
+    """Python closes libraries when it ends: a thread of Pango's that still looks for fonts needs its code."""
+    program = """
+from handout.render.startup import import_weasyprint
+import_weasyprint()
+from weasyprint.text import ffi
+for name in ("pangoft2", "pango", "fontconfig"):
+    ffi.ffi.dlclose(getattr(ffi, name))
+print(open("/proc/self/maps").read())
+"""
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)  # noqa: S603 - as above
+    assert all(name in done.stdout for name in ("libpangoft2", "libpango-1.0", "libfontconfig"))
+
+
 def test_another_release_has_another_file(tmp_path: Path) -> None:
     one, other = (interface.place(tmp_path, text) for text in (b"int a(void);", b"int b(void);"))
     assert one != other

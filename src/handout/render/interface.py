@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import marshal
+import os
 import sys
 import types
 from contextlib import contextmanager, suppress
@@ -59,6 +60,14 @@ class _Interface:
 
     def cdef(self, declarations: str) -> None:
         """Nothing: `write` read this very text."""
+
+    def dlopen(self, name: str, flags: int = 0) -> Any:  # noqa: ANN401 - as above
+        """A library that stays in memory until the process ends.
+
+        Pango has a thread of its own look for fonts. Where that still runs when Python ends, and closes what
+        was opened, the code would be taken from under it: one process in fifty crashed.
+        """
+        return self._native.dlopen(name, flags | getattr(os, "RTLD_NODELETE", 0))
 
 
 def write(folder: Path) -> None:
