@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 
 from handout.load.front_matter import split_front_matter
 from handout.load.json_schema import FORMATS, json_schema, schema_file
+from handout.load.schema import KEYED_PARTS
 from handout.load.yaml_nodes import parse_yaml
 from handout.resources import bundled
 from tests.load.test_cases import BASE, FILES, Case
@@ -21,6 +22,9 @@ from tests.load.test_cases import BASE, FILES, Case
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from jsonschema import ValidationError
+
+EMPTY: tuple[object, ...] = (None, "", False, [], {})
 # What a schema can tell by itself.
 FORM = {"unknown-key", "missing-key", "wrong-type", "out-of-range", "choice"}
 FORM |= {"bad-date", "bad-form", "bad-phone"}
@@ -91,6 +95,60 @@ def test_descriptions_are_kept_at_their_keys() -> None:
     assert limbs["description"].endswith("what the foot and the hand touch.")
     near = exercise["$defs"]["Figure"]["properties"]["near"]["description"]
     assert near.endswith("movements that are seen better from the inner side, and faces left.")
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_key_is_described(kind: str) -> None:
+    keys = [
+        (key, value) for node in nodes(json_schema(kind)) for key, value in node.get("properties", {}).items()
+    ]
+    assert keys
+    assert [key for key, value in keys if not value.get("description")] == []
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_each_form_is_said_in_words(kind: str) -> None:
+    forms = [node for node in nodes(json_schema(kind)) if isinstance(node.get("pattern"), str)]
+    assert [form["pattern"] for form in forms if "patternErrorMessage" not in form] == []
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_editors_neither_show_names_of_classes_nor_write_null(kind: str) -> None:
+    schema = json_schema(kind)
+    titles = [node["title"] for node in schema.get("$defs", {}).values()]
+    assert [title for title in titles if title != title.lower() or title.endswith(("file", "entry"))] == []
+    values = [value for node in nodes(schema) for value in node.get("properties", {}).values()]
+    assert [value for value in values if value.get("default", "none") in EMPTY] == []
+
+
+@pytest.mark.parametrize("part", [{"secton": "a"}, {"log": "a"}, {"titel": "a", "intro": "b"}])
+def test_a_part_without_a_known_key_is_told_the_keys(part: dict[str, str]) -> None:
+    found = part_faults(part)
+    assert {fault.validator for fault in found} == {"enum"}
+    assert [fault.validator_value for fault in found] == [[*KEYED_PARTS]] * len(part)
+
+
+@pytest.mark.parametrize(
+    ("part", "wrong"),
+    [
+        ("log", False),
+        ({"section": "a"}, False),
+        ({"exercises": ["a"], "title": "b"}, False),
+        ("logs", True),
+        ({}, True),
+        ({"care": "a"}, True),
+        ({"title": "a"}, True),
+        ({"section": "a", "checklist": "b"}, True),
+        (None, True),
+    ],
+)
+def test_a_part_is_a_word_or_has_one_known_key(part: object, *, wrong: bool) -> None:
+    assert bool(part_faults(part)) == wrong
+
+
+def part_faults(part: object) -> list[ValidationError]:
+    path = next(path for kind, path in files_of(bundled()) if kind == "handout")
+    return list(validator("handout").iter_errors({**value(path), "parts": [part]}))
 
 
 @pytest.mark.parametrize("root", [bundled(), BASE], ids=["library", "base"])

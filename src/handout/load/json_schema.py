@@ -16,6 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from handout.load import schema
 from handout.load.dialects import DialectFile
 from handout.load.kinds import FileModel
+from handout.load.schema import TAG_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ATTRIBUTES = "\n\nAttributes:\n"  # Google's docstring style
 _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8,}.*)*)", re.MULTILINE)
+_NEXT_WORD = re.compile(r"(?<=[a-z])(?=[A-Z])")  # in the name of a class
 
 
 class Format(NamedTuple):
@@ -63,13 +65,30 @@ class _AsWritten(GenerateJsonSchema):
             return TypeAdapter(type(dft)).dump_python(dft, mode="json", by_alias=True)
         return super().encode_default(dft)
 
+    def tagged_union_schema(self, schema: Any) -> dict[str, Any]:  # noqa: ANN401 - as above
+        """What has none of the keys that tell alternatives apart is told which there are.
+
+        Of alternatives that all fail, editors explain the first, whatever was meant.
+        """
+        made = super().tagged_union_schema(schema)
+        keys = [kind.removesuffix(TAG_END) for kind in schema["choices"] if kind.endswith(TAG_END)]
+        keyed = {"anyOf": [{"required": [key]} for key in keys]}
+        return {
+            "if": {"type": "object", "not": keyed},
+            "then": {"minProperties": 1, "propertyNames": {"enum": keys}},
+            "else": made,
+        }
+
 
 def json_schema(kind: str) -> dict[str, Any]:
     """The JSON Schema of a kind of file, a key of `FORMATS`; for Markdown, of its front matter."""
     place, form = FORMATS[kind]
     made = TypeAdapter(form).json_schema(schema_generator=_AsWritten)
-    for node in made.get("$defs", {}).values():
+    for name, node in made.get("$defs", {}).items():
         _spread_attributes(node)
+        node["title"] = _in_words(name)
+    for node in (made, *made.get("$defs", {}).values()):
+        _drop_empty_defaults(node)
     return {"$schema": _DIALECT, **made, "title": place}
 
 
@@ -85,6 +104,18 @@ def _spread_attributes(node: dict[str, Any]) -> None:
         node["properties"].get(name, {})["description"] = words
     if said:
         node["description"] = said
+
+
+def _in_words(name: str) -> str:
+    """A class in words that editors can show: `HandContact` is a hand contact, `DoseFile` a dose."""
+    return _NEXT_WORD.sub(" ", name.removesuffix("File").removesuffix("Entry")).lower()
+
+
+def _drop_empty_defaults(node: dict[str, Any]) -> None:
+    """Leave out what is no help: editors would write `note: null` into the file."""
+    for one in node.get("properties", {}).values():
+        if not one.get("default", True):
+            del one["default"]
 
 
 def _sentences(attributes: str) -> Iterator[tuple[str, str]]:

@@ -139,6 +139,14 @@ class Shown:
         return {**self._said} if self._instead else {**handler(schema), **self._said}
 
 
+def shown_form(pattern: str, hint: str) -> Shown:
+    """A form for editors, and what they say where a value has another; else they show the pattern.
+
+    `patternErrorMessage` is a keyword of VS Code and of yaml-language-server; other readers skip it.
+    """
+    return Shown({"pattern": pattern, "patternErrorMessage": hint})
+
+
 class OneOf:
     """Alternatives that a word or the first of some keys tells apart.
 
@@ -202,12 +210,24 @@ Line = Annotated[_Some, Check(_one_line), Check(_no_html)]
 Date = Annotated[
     dt.date,
     Written(_date),
-    Shown({"type": "string", "format": "date", "pattern": f"^{_DATE.pattern}$"}, instead=True),
+    Shown({"type": "string", "format": "date"}, instead=True),
+    shown_form(f"^{_DATE.pattern}$", "write a date as 2026-11-22"),
 ]
-OwnPhone = Annotated[Line, Check(_phone), Shown({"pattern": _PHONE_FORM})]
-Phone = Annotated[MaybeLine, Check(_phone), Shown({"pattern": _PHONE_FORM})]
-Web = Annotated[MaybeLine, Check(_web), Shown({"pattern": _WEB_FORM})]
+_SHOWN_PHONE = shown_form(_PHONE_FORM, f"write a phone number in quotes, of {_FEWEST_DIGITS} digits or more")
+OwnPhone = Annotated[Line, Check(_phone), _SHOWN_PHONE]
+Phone = Annotated[MaybeLine, Check(_phone), _SHOWN_PHONE]
+Web = Annotated[
+    MaybeLine, Check(_web), shown_form(_WEB_FORM, "write the address without https://: clinic.example")
+]
 # ICD-10-CM: letter, digit, then up to five more after a point (CDC, ICD-10-CM guidelines, I.A.2).
-Icd10Cm = Annotated[str, Within(pattern=r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$")]
+_ICD_10_CM = r"^[A-Z][0-9][0-9A-Z](\.[0-9A-Z]{1,4})?$"
+Icd10Cm = Annotated[
+    str, Within(pattern=_ICD_10_CM), shown_form(_ICD_10_CM, "write an ICD-10-CM code as M72.2")
+]
 # SNOMED CT identifier: 6 to 18 digits, the first not 0 (SNOMED CT Release File Specification, 6 SCTID).
-SnomedCt = Annotated[str, Within(pattern=r"^[1-9][0-9]{5,17}$")]
+_SNOMED_CT = r"^[1-9][0-9]{5,17}$"
+SnomedCt = Annotated[
+    str,
+    Within(pattern=_SNOMED_CT),
+    shown_form(_SNOMED_CT, "write a SNOMED CT code in quotes: 6 to 18 digits"),
+]

@@ -29,6 +29,7 @@ from handout.load.kinds import (
     Words,
     key,
     refuse,
+    shown_form,
 )
 from handout.model.content import Level, Sides  # noqa: TC001 - pydantic reads it
 from handout.model.figure import Figure  # noqa: TC001 - pydantic reads it
@@ -52,7 +53,11 @@ def _wording(text: str) -> str:
     return text
 
 
-_Wording = Annotated[Words, Check(_wording), Shown({"pattern": f"^{_WORDING}$"})]
+_Wording = Annotated[
+    Words,
+    Check(_wording),
+    shown_form(f"^{_WORDING}$", "write lower-case words; * only at the end, for any ending"),
+]
 _Alternatives = Annotated[tuple[_Wording, ...], Within(min_length=1)]
 _Groups = Annotated[tuple[_Alternatives, ...], Within(min_length=1)]
 
@@ -136,27 +141,27 @@ class CodesFile(FileModel):
 class SectionEntry(FileModel):
     """A section's place in a handout."""
 
-    section: Line
+    section: Line = key("id of a section: `handout list sections`")
 
 
 class ExercisesEntry(FileModel):
     """Exercise cards under one heading."""
 
-    exercises: tuple[Line, ...] = key(min_length=1)
-    title: Words | None = None
-    intro: Words | None = None
+    exercises: tuple[Line, ...] = key("ids of exercises: `handout list exercises`", min_length=1)
+    title: Words | None = key("the heading above them", None)
+    intro: Words | None = key("a sentence below the heading", None)
 
 
 class ChecklistEntry(FileModel):
     """A checklist's place in a handout."""
 
-    checklist: Line
+    checklist: Line = key("id of a checklist: `handout list checklists`")
 
 
 class CareEntry(FileModel):
     """The boxes that say when to see a doctor."""
 
-    care: tuple[Line, ...] = key(min_length=1)
+    care: tuple[Line, ...] = key("ids of care advice: `handout list care`", min_length=1)
 
 
 Plain = Literal["log", "sources"]
@@ -296,9 +301,9 @@ class TermsFile(FileModel):
 class SidePhrase(FileModel):
     """The wordings of one side phrase."""
 
-    none: Line
-    left: Line
-    right: Line
+    none: Line = key("without a sore side: sore foot")
+    left: Line = key("for the left side: left foot")
+    right: Line = key("for the right side: right foot")
 
 
 class LabelsFile(FileModel):
@@ -343,13 +348,15 @@ class ListFile(WholeFile):
     root: dict[str, str] | tuple[str, ...]
 
 
-_Color = Annotated[str, Shown({"pattern": _COLOR_FORM})]
+_Color = Annotated[str, shown_form(_COLOR_FORM, "write #rrggbb in quotes, or a name of the palette")]
 
 
 class ColorFile(FileModel):
     """`color` of `_brand.yml`."""
 
-    palette: dict[str, Annotated[str, Shown({"pattern": f"^{HEX}$"})]] = key("name to #rrggbb", {})
+    palette: dict[str, Annotated[str, shown_form(f"^{HEX}$", "write #rrggbb in quotes")]] = key(
+        "name to #rrggbb", {}
+    )
     primary: _Color = key("#rrggbb or a name of the palette")
     secondary: _Color = key("#rrggbb or a name of the palette: arrows and glow in the drawings", "")
 
@@ -364,14 +371,14 @@ class LogoPicture(FileModel):
 class LogoFile(FileModel):
     """`logo` of `_brand.yml`."""
 
-    medium: LogoPicture
+    medium: LogoPicture = key("the one size that is used")
 
 
 class FontFile(FileModel):
     """One family of `typography.fonts`."""
 
-    family: Line
-    source: Literal["system"]
+    family: Line = key("the name of the family")
+    source: Literal["system"] = key("system: an installed font package")
 
 
 class TypographyFile(FileModel):
@@ -393,16 +400,16 @@ class HandoutDefaults(FileModel):
 class DefaultsFile(FileModel):
     """`defaults` of `_brand.yml`."""
 
-    handout: HandoutDefaults = key("", HandoutDefaults())
+    handout: HandoutDefaults = key("header, corners and person", HandoutDefaults())
 
 
 class BrandFile(FileModel):
     """`styles/brands/ID/_brand.yml`."""
 
     color: ColorFile = key("palette, primary and secondary")
-    logo: LogoFile | None = None
+    logo: LogoFile | None = key("a picture beside this file, and its words", None)
     typography: TypographyFile = key("fonts, base and headings")
-    defaults: DefaultsFile = key("", DefaultsFile())
+    defaults: DefaultsFile = key("what the format leaves to each program", DefaultsFile())
 
 
 class ClinicFile(FileModel):
@@ -415,8 +422,8 @@ class ClinicFile(FileModel):
     web: Web = key("the clinic's site without https://")
     booking: Web = key("where to book, without https://", "")
     region: Line = key("a key of content/regions.yaml")
-    paper: Paper | None = None
-    legal: MaybeLine = ""
+    paper: Paper | None = key("the usual sheet; without it, the region's", None)
+    legal: MaybeLine = key("a line below the disclaimer", "")
     formerly: tuple[Line, ...] = key("names, numbers and addresses that it no longer has", ())
 
 

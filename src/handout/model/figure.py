@@ -195,7 +195,12 @@ class Arrow:
 
 @dataclass(frozen=True, slots=True)
 class AngleMark:
-    """An arc at a joint with the angle in degrees, measured from the finished pose."""
+    """An arc at a joint with the angle in degrees, measured from the finished pose.
+
+    Attributes:
+        joint: where the arc is drawn.
+        side: of the body.
+    """
 
     joint: Joint
     side: BodySide = BodySide.RIGHT
@@ -203,7 +208,12 @@ class AngleMark:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A muscle that glows, and on which side; the trunk's muscles have no side."""
+    """A muscle that glows, and on which side; the trunk's muscles have no side.
+
+    Attributes:
+        muscle: what is stretched or works.
+        side: of the body.
+    """
 
     muscle: Muscle
     side: BodySide = BodySide.RIGHT
@@ -257,6 +267,8 @@ class Frame:
         arch: bow of the lower back in degrees: + hollow, - rounded.
         roll: the hips and bent knees rolled over to the right, degrees, for a body on its back.
         both: limbs of both sides; `right` and `left` add to it.
+        right: limbs of the right side, which stands for the sore one.
+        left: limbs of the left side.
         view: this frame's own view.
         works: muscles that glow, in this frame only.
         arrows: drawn in this frame only.
