@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from handout.assemble import Options, assemble
 from handout.diagnostics import ProjectError
 from handout.inspect.layout import layout_faults
 from handout.inspect.read import page_sizes, text_runs
+from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.load import load_project
 from handout.model.options import Paper
+from handout.render.cards import drawn
 from handout.render.html import print_job
 from handout.render.pages import page_images
 from handout.render.pdf import PdfRenderer, Rendered
@@ -25,7 +29,9 @@ from handout.resources import bundled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from handout.figures import Drawing
     from handout.model.project import Project
+    from handout.model.tags import Tag
 
 TODAY = dt.date(2026, 11, 22)
 INCH = 72.0
@@ -115,6 +121,30 @@ def test_a_booklets_words_are_large_enough_to_read(library: Project, renderer: P
 
 
 @pytest.mark.parametrize(
+    ("edition", "paper", "fit"),
+    [
+        ("booklet", Paper.LETTER, ""),
+        ("booklet", Paper.LETTER, "fit-1"),
+        ("booklet", Paper.A4, "fit-2"),
+        ("standard", Paper.A5, "fit-1"),
+        ("large-print", Paper.A4, "fit-1"),
+    ],
+)
+def test_what_is_written_in_pictures_has_the_editions_size_on_paper(
+    library: Project, renderer: PdfRenderer, edition: str, paper: Paper, fit: str
+) -> None:
+    handout = assemble(library, HANDOUTS[0], Options("riverside", edition, "en", paper), TODAY).handout
+    job = print_job(handout)
+    body = job.html.replace('<body class="', f'<body class="{fit} ')
+    places = figure_places(renderer.render(replace(job, html=body, copyfit=0)).content)
+    pictures = drawn(handout).values()
+    assert len(pictures) == 4
+    for picture in pictures:
+        printed = min(text.size for text in picture.scene.numerals) * scale(picture, places[picture.title])
+        assert printed >= handout.edition.picture.type
+
+
+@pytest.mark.parametrize(
     ("options", "code"),
     [
         (Options("riverside", "booklet", "en", Paper.A5), "paper-not-foldable"),
@@ -162,6 +192,29 @@ def test_the_header_runs_over_the_edge_and_the_marks_stay_clear_of_it(
         picture.getpixel((100, place)) for place in range(50)
     ]
     assert sum(sum(tone) < 400 for tone in marks if isinstance(tone, tuple)) > 80
+
+
+def figure_places(content: bytes) -> dict[str, tuple[float, float]]:
+    """Width and height of each picture on its page, in points, by its alternative words."""
+    tree = tag_tree(content)
+    assert tree is not None
+    return {tag.alt: place(tag) for tag in inside(tree) if tag.role == "Figure"}
+
+
+def place(figure: Tag) -> tuple[float, float]:
+    left, bottom, right, top = map(float, re.findall(r"-?\d+\.?\d*", figure.attributes["BBox"]))
+    return right - left, top - bottom
+
+
+def inside(tag: Tag) -> Iterator[Tag]:
+    yield tag
+    for child in tag.children:
+        yield from inside(child)
+
+
+def scale(picture: Drawing, room: tuple[float, float]) -> float:
+    """Points on paper for a cm of the body."""
+    return min(room[0] / picture.width, room[1] / picture.height)
 
 
 def edges(box: pikepdf.Object) -> list[float]:
