@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import io
 import re
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from msgspec.structs import replace
-from PIL import Image
+from PIL import Image, ImageChops
 
 from handout.assemble import Options, assemble
 from handout.diagnostics import ProjectError
@@ -19,9 +20,12 @@ from handout.inspect.read import page_sizes, text_runs
 from handout.inspect.tags import tag_tree
 from handout.inspect.verdict import verdict
 from handout.load import load_project
+from handout.load.logo import best_contrast
+from handout.model.color import GRAPHIC_CONTRAST, WHITE, contrast
 from handout.model.options import Paper
+from handout.model.style import Header, Logo
 from handout.render.cards import drawn
-from handout.render.html import print_job
+from handout.render.html import print_job, web_page
 from handout.render.pages import page_images
 from handout.render.pdf import PdfRenderer, Rendered
 from handout.resources import bundled
@@ -30,12 +34,46 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handout.figures import Drawing
+    from handout.model.document import Handout
     from handout.model.project import Project
     from handout.model.tags import Tag
+
+
+def svg(inside: str) -> tuple[str, bytes]:
+    picture = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">{inside}</svg>'
+    return "image/svg+xml", picture.encode()
+
+
+def raster(kind: str) -> bytes:
+    """A red spot that fades out; in a JPEG, on white."""
+    picture = Image.new("RGBA", (60, 60), "#c00000")
+    picture.putalpha(ImageChops.invert(Image.radial_gradient("L").resize((60, 60))))
+    ground = Image.new("RGBA", picture.size, "white")
+    out = io.BytesIO()
+    (picture if kind == "PNG" else Image.alpha_composite(ground, picture).convert("RGB")).save(out, kind)
+    return out.getvalue()
+
 
 TODAY = dt.date(2026, 11, 22)
 INCH = 72.0
 MM = INCH / 25.4
+LOGO_AT = (64, 24, 88, 64)  # a part of any header's logo, in points from the top left
+LOGOS = {
+    "gradient": svg(
+        '<linearGradient id="a"><stop stop-color="hsl(0 100% 40%)"/>'
+        '<stop offset="1" style="stop-color:navy"/></linearGradient>'
+        '<circle cx="5" cy="5" r="5" fill="url(#a)"/>'
+    ),
+    "stylesheet": svg(
+        "<style>.a { fill: rgb(200 0 0 / 80%) } #b { stroke: teal }</style>"
+        '<path class="a" d="M0 0h10v10z"/><path id="b" d="M0 10L9 0" fill="none"/>'
+    ),
+    "keywords": svg(
+        '<g color="firebrick"><path fill="currentColor" d="M0 0h9v9z"/></g><path d="M0 9V3h3z"/>'
+    ),
+    "png": ("image/png", raster("PNG")),
+    "jpeg": ("image/jpeg", raster("JPEG")),
+}
 HANDOUTS = ("plantar-fasciitis", "plantar-fasciitis-and-lower-back-pain")
 
 
@@ -77,16 +115,55 @@ def test_large_print_is_large_everywhere_and_has_an_inch_of_margin(
         assert run.right <= width - 0.94 * INCH
 
 
+@pytest.mark.parametrize("brand", ["riverside", "northgate", "stonebridge"])
 @pytest.mark.parametrize("handout", HANDOUTS)
-def test_grey_has_no_colour_but_the_logos(library: Project, renderer: PdfRenderer, handout: str) -> None:
-    grey, color = (
-        painted(rendered(library, renderer, handout, name, "riverside")) for name in ("grey", "standard")
+def test_grey_has_no_colour(library: Project, renderer: PdfRenderer, handout: str, brand: str) -> None:
+    grey, color = (rendered(library, renderer, handout, edition, brand) for edition in ("grey", "standard"))
+    assert len({tone for tone in painted(color) if max(tone) - min(tone) > 0.01}) > 10
+    assert {tone for tone in painted(grey) if max(tone) - min(tone) > 0.01} == set()
+    assert strongest_color(color) > 50
+    assert strongest_color(grey) <= 1
+
+
+@pytest.mark.parametrize("name", LOGOS)
+def test_an_edition_without_colour_prints_any_logo_in_greys(
+    library: Project, renderer: PdfRenderer, name: str
+) -> None:
+    handout = with_logo(library, LOGOS[name], "grey", Header.RULE)
+    color, grey, outline, again = (
+        renderer.render(print_job(replace(handout, edition=replace(handout.edition, ink=ink)))).content
+        for ink in ("color", "grey", "outline", "grey")
     )
-    tinted = {tone for tone in grey if max(tone) - min(tone) > 0.01}
-    logo = {tone for tone in tinted if tone in color}
-    assert len({tone for tone in color if max(tone) - min(tone) > 0.01}) > 10
-    assert tinted == logo
-    assert len(logo) <= 2
+    assert strongest_color(color, LOGO_AT) > 50
+    assert strongest_color(grey) <= 1
+    assert strongest_color(outline) <= 1
+    assert grey == again
+    pixels = around_logo(grey).convert("L").tobytes()
+    assert min(pixels) < 140
+    assert max(pixels) > 180
+
+
+@pytest.mark.parametrize(
+    ("header", "colors"),
+    [
+        (Header.BAND, ("#0b3d3a", "#777", "#fff")),
+        (Header.BLOCK, ("#0b3d3a", "#777", "#fff")),
+        (Header.RULE, ("#0b3d3a", "#777")),  # the load warns of a white one
+    ],
+)
+def test_a_logo_can_be_seen_in_grey(
+    library: Project, renderer: PdfRenderer, header: Header, colors: tuple[str, ...]
+) -> None:
+    for color in colors:
+        logo = svg(f'<path d="M3 3h4v4H3z" fill="{color}"/>')
+        printed = renderer.render(print_job(with_logo(library, logo, "grey", header)))
+        pixels = around_logo(printed.content).convert("L").tobytes()
+        assert contrast(grey_tone(min(pixels)), grey_tone(max(pixels))) >= 3
+
+
+def test_the_web_page_of_a_grey_edition_keeps_its_colours(library: Project) -> None:
+    handout = with_logo(library, LOGOS["png"], "grey", Header.RULE)
+    assert base64.b64encode(LOGOS["png"][1]).decode() in web_page(handout)
 
 
 @pytest.mark.parametrize("paper", [Paper.LETTER, Paper.A4])
@@ -215,6 +292,34 @@ def inside(tag: Tag) -> Iterator[Tag]:
 def scale(picture: Drawing, room: tuple[float, float]) -> float:
     """Points on paper for a cm of the body."""
     return min(room[0] / picture.width, room[1] / picture.height)
+
+
+def with_logo(library: Project, logo: tuple[str, bytes], edition: str, header: Header) -> Handout:
+    """A short handout of a clinic with a logo of this media type and content, as its load would have it."""
+    handout = assemble(library, "choosing-footwear", Options("riverside", edition, "en"), TODAY).handout
+    mark = Logo(logo[1], logo[0], "A clinic")
+    mark = replace(mark, seen_on_white=best_contrast(mark, WHITE) >= GRAPHIC_CONTRAST)
+    return replace(handout, brand=replace(handout.brand, logo=mark, header=header))
+
+
+def strongest_color(content: bytes, box: tuple[int, int, int, int] | None = None) -> int:
+    """The most by which two channels of a pixel differ, of 255, on any page; the box is of the first page."""
+    pages = [Image.open(io.BytesIO(page)).convert("RGB") for page in page_images(content, 72)]
+    shown = [pages[0].crop(box)] if box else pages
+    return max(colorfulness(page) for page in shown)
+
+
+def colorfulness(page: Image.Image) -> int:
+    red, green, blue = page.split()
+    return max(max(ImageChops.difference(*pair).tobytes()) for pair in ((red, green), (green, blue)))
+
+
+def grey_tone(level: int) -> str:
+    return f"#{level:02x}{level:02x}{level:02x}"
+
+
+def around_logo(content: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(page_images(content, 72)[0])).crop(LOGO_AT)
 
 
 def edges(box: pikepdf.Object) -> list[float]:

@@ -146,6 +146,8 @@ def test_a_white_logo_above_a_rule_is_told(load: Load) -> None:
 
 def test_paint_that_cannot_be_read_does_no_harm() -> None:
     unreadable = Logo(svg(' fill="url(#a)" stroke="none"'), "image/svg+xml", "A clinic")
+    unknown = Logo(svg(' fill="lab(50% 40 20)" stroke="oklch(0.7 0.1 200)"'), "image/svg+xml", "A clinic")
     unseen = Logo(raster("PNG", "#ffffff00"), "image/png", "A clinic")
     assert best_contrast(unreadable, "#000000") == 1.0
+    assert best_contrast(unknown, "#000000") == 1.0
     assert best_contrast(unseen, "#ffffff") == 1.0

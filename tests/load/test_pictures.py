@@ -36,6 +36,15 @@ def test_plain_svg_is_taken(inner: str) -> None:
     assert picture_fault("logo.svg", ".svg", svg.encode()) is None
 
 
+@pytest.mark.parametrize("inner", ["<path style='fill:{}'/>", "<path fill='{}'/>", "<style>a{}</style>"])
+def test_svg_whose_styles_are_nested_without_bounds_is_refused(inner: str) -> None:
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg">{inner}</svg>'
+    assert picture_fault("logo.svg", ".svg", svg.replace("{}", "(" * 50).encode()) is None
+    fault = picture_fault("logo.svg", ".svg", svg.replace("{}", "(" * 51).encode())
+    assert fault is not None
+    assert "nested more than 50 levels" in fault.message
+
+
 @pytest.mark.parametrize(("suffix", "kind"), [(".png", "PNG"), (".jpg", "JPEG"), (".jpeg", "JPEG")])
 def test_whole_rasters_are_taken_and_cut_ones_are_not(suffix: str, kind: str) -> None:
     content = _raster(kind)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _HINT = "a stylesheet may name assets only: url(asset:logo)"
-_DEEPEST = 50
+DEEPEST = 50  # levels of brackets: what reads styles calls itself for each
 # Functions that take addresses: CSS Values 4 (url, src), CSS Images 4 (the others).
 _FETCHING = ("url", "src", "image", "image-set", "cross-fade")
 
@@ -28,8 +28,8 @@ def css_faults(name: str, text: str) -> Iterator[Diagnostic]:
     """Every `@import` and every address that is no asset, with its place."""
     if is_plain(text):
         return
-    if _deepest(text) > _DEEPEST:
-        yield error("too-deep", f"brackets are nested more than {_DEEPEST} levels deep", Span(name))
+    if deepest(text) > DEEPEST:
+        yield error("too-deep", f"brackets are nested more than {DEEPEST} levels deep", Span(name))
     else:
         yield from token_faults(name, text)
 
@@ -80,10 +80,10 @@ def _balanced(text: str) -> bool:
     return not open_brackets
 
 
-def _deepest(text: str) -> int:
+def deepest(text: str) -> int:
     """The most brackets that can be open at once, those in comments and strings included."""
-    depth = deepest = 0
+    depth = most = 0
     for bracket in re.findall(r"[(){}\[\]]", text):
         depth = depth + 1 if bracket in _CLOSING else max(0, depth - 1)
-        deepest = max(deepest, depth)
-    return deepest
+        most = max(most, depth)
+    return most

@@ -6,6 +6,7 @@ import base64
 import functools
 import io
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from handout.model.color import BLACK, contrast, full_hex
@@ -58,7 +59,8 @@ def _parsed(paint: str) -> Iterator[str]:
     if color == "currentcolor":
         yield BLACK
     elif color is not None and color.alpha:
-        yield _hex(channel * 255 for channel in color.to("srgb").coordinates)
+        with suppress(NotImplementedError):  # tinycss2 cannot tell what `lab()` and the like look like
+            yield _hex(channel * 255 for channel in color.to("srgb").coordinates)
 
 
 def _shown(picture: bytes) -> Iterator[str]:

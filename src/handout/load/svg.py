@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Never
 from xml.parsers import expat
 
 from handout.diagnostics import Diagnostic, Span, error
+from handout.load.css import DEEPEST, deepest
 from handout.load.raster import raster_fault
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class _Reader:
     def _end(self, tag: str) -> None:
         self.depth -= 1
         if tag.endswith(" style") and self.style is not None:
-            self._check_addresses("".join(self.style))
+            self._check_css("".join(self.style))
             self.style = None
 
     def _text(self, text: str) -> None:
@@ -101,13 +102,15 @@ class _Reader:
         elif key == "base" or (key in {"href", "src"} and not value.startswith("#")):
             self._stop(f"a reference to '{value[:60]}'")
         else:
-            self._check_addresses(value)
+            self._check_css(value)
 
     def _check_embedded(self, media_type: str, encoded: str) -> None:
         self._mark()
         content = base64.b64decode(encoded)
         self.embedded_fault = self.embedded_fault or raster_fault(self.here(), media_type, content)
 
-    def _check_addresses(self, css: str) -> None:
+    def _check_css(self, css: str) -> None:
         if _ADDRESS.search(css):
             self._stop("a reference to another file in its styles")
+        if deepest(css) > DEEPEST:
+            self._stop(f"brackets that are nested more than {DEEPEST} levels deep")

@@ -1,4 +1,4 @@
-"""Colours and their contrast, by WCAG 2.2 (relative luminance and contrast ratio)."""
+"""Colours, their contrast and their greys, by WCAG 2.2 (relative luminance and contrast ratio)."""
 
 from __future__ import annotations
 
@@ -48,6 +48,22 @@ def ink_on(ground: str) -> str:
     return max((WHITE, "#111827"), key=lambda ink: contrast(ink, ground))
 
 
+def grey(channels: Rgb) -> float:
+    """The channel of the grey that has the relative luminance of these sRGB channels, all from 0 to 1."""
+    return encoded(_light(channels))
+
+
+def linear(channel: float) -> float:
+    """The light of an sRGB channel, both from 0 to 1 (IEC 61966-2-1)."""
+    return channel / 12.92 if channel <= _SRGB_KNEE else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def encoded(light: float) -> float:
+    """The sRGB channel that gives this light: the inverse of `linear`."""
+    return light * 12.92 if light <= _SRGB_KNEE / 12.92 else 1.055 * light ** (1 / 2.4) - 0.055
+
+
+WEIGHTS = (0.2126, 0.7152, 0.0722)  # of the light of red, green and blue in relative luminance
 _SRGB_KNEE = 0.04045  # IEC 61966-2-1: below it the curve is a straight line
 _MIDDLE = 0.179  # the luminance at which black and white contrast alike: sqrt(1.05 * 0.05) - 0.05
 
@@ -62,9 +78,9 @@ def _hex(channels: tuple[float, ...]) -> str:
 
 
 def _luminance(color: str) -> float:
-    red, green, blue = (_linear(channel) for channel in _channels(color))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return _light(_channels(color))
 
 
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= _SRGB_KNEE else ((channel + 0.055) / 1.055) ** 2.4
+def _light(channels: Rgb) -> float:
+    red, green, blue = (weight * linear(channel) for weight, channel in zip(WEIGHTS, channels, strict=True))
+    return red + green + blue

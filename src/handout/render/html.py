@@ -21,6 +21,7 @@ from handout.model.document import (
     SourcesBlock,
     TextBlock,
 )
+from handout.model.figure import Ink
 from handout.model.options import Paper
 from handout.model.style import Imposition
 from handout.render.cards import cards, drawn, painted, titles
@@ -70,7 +71,7 @@ def drawings(handout: Handout) -> dict[str, Strokes]:
 
 def unpainted(handout: Handout) -> PrintJob:
     """The same as `print_job` without the `drawings`, which take half of the time."""
-    shown, logo = titles(handout), logo_asset(handout.brand.logo)
+    shown, logo = titles(handout), logo_asset(_printed_logo(handout))
     names = [*map(_figure_name, cards(handout)), *([_QR] if handout.address else []), *logo]
     html = page(
         handout,
@@ -251,6 +252,15 @@ def _numbers(handout: Handout) -> dict[str, int]:
 def logo_asset(logo: Logo | None) -> dict[str, bytes]:
     """The logo's name as an asset, and its bytes."""
     return {_logo_name(logo): logo.content} if logo else {}
+
+
+def _printed_logo(handout: Handout) -> Logo | None:
+    logo = handout.brand.logo
+    if logo is None or handout.edition.ink == Ink.COLOR:
+        return logo
+    from handout.render.grey_logo import in_greys  # noqa: PLC0415 - 4 ms that pages in colour do not pay
+
+    return in_greys(logo)
 
 
 def _figure_name(card: Card) -> str:
