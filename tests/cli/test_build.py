@@ -17,6 +17,8 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
+from handout.cli import head_start, native, rendering
+from handout.cli.exits import Exit
 from handout.render.pdf import PdfRenderer, Rendered
 from tests.publish.elsewhere import as_nobody, in_child, open_folder
 
@@ -427,3 +429,24 @@ def test_a_template_that_does_not_work_is_the_projects_mistake(
     assert "[template]" in ran.err
     assert "Traceback" not in ran.err
     assert outputs(tmp_path) == []
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_a_missing_library_is_told_and_stops_what_is_printed_alone(
+    command: Callable[..., Ran],
+    clinic: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    *,
+    apart: bool,
+) -> None:
+    absent = native.Library("Pango", ("libno-such-library.so.0",), "libpango-1.0-0")
+    monkeypatch.setattr(native, "LIBRARIES", (absent,))
+    monkeypatch.setattr(head_start, "can_fork", lambda: apart)
+    rendering.prepare_checks.cache_clear()
+    for words in (["walking"], []):
+        ran = command("--project", clinic, "build", *words, "--out", tmp_path / "out")
+        assert ran.code == Exit.CANNOT_WRITE
+        assert "error: this machine cannot make a PDF without Pango" in ran.err
+        assert "apt-get install" in ran.err
+    assert command("--project", clinic, "build", "--to", "html", "--out", tmp_path / "out").code == Exit.OK

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native, options
+from handout.cli import options
 from handout.cli.choices import completes, formats
 from handout.cli.exits import Exit
 from handout.cli.findings import as_annotation, as_line, usage_error
@@ -16,7 +16,7 @@ from handout.cli.progress import progress
 from handout.cli.rendering import renderers
 from handout.cli.streams import say, tell
 from handout.diagnostics import HandoutError, PublishError, RequestError, Severity, stops
-from handout.model.artifact import Format
+from handout.model.artifact import PRINTED, Format
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,8 +92,8 @@ def _built(
 ) -> Report:
     """The report, also of a build that could not begin."""
     try:
-        _require_libraries(wanted["formats"])
-        with scratch_folder() as scratch, renderers(jobs, scratch, named=bool(wanted["handouts"])) as pool:
+        named, printed = bool(wanted["handouts"]), bool(PRINTED & {*wanted["formats"]})
+        with scratch_folder() as scratch, renderers(jobs, scratch, named=named, printed=printed) as pool:
             return _report(invocation, wanted, out, pool, shown=shown)
     except HandoutError as fault:
         from handout.pipeline import Report
@@ -115,11 +115,6 @@ def _report(
     with progress(shown=shown) as listener:
         world = World(invocation.today, Folder(out), pool, listener, cache())
         return build(library, own, Request(**wanted), world)
-
-
-def _require_libraries(formats: tuple[Format, ...]) -> None:
-    if {Format.PDF, Format.PNG} & {*formats}:
-        native.require()
 
 
 def _tell_outputs(report: Report, shape: str) -> None:
