@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 from msgspec.structs import replace
 
-from handout.cli import head_start, native, rendering
+from handout.cli import head_start, native
 from handout.cli.exits import Exit
 from handout.render.pdf import PdfRenderer, Rendered
 from tests.publish.elsewhere import as_nobody, in_child, open_folder
@@ -443,7 +443,6 @@ def test_a_missing_library_is_told_and_stops_what_is_printed_alone(
     absent = native.Library("Pango", ("libno-such-library.so.0",), "libpango-1.0-0")
     monkeypatch.setattr(native, "LIBRARIES", (absent,))
     monkeypatch.setattr(head_start, "can_fork", lambda: apart)
-    rendering.prepare_checks.cache_clear()
     for words in (["walking"], []):
         ran = command("--project", clinic, "build", *words, "--out", tmp_path / "out")
         assert ran.code == Exit.CANNOT_WRITE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING
 
 from handout.cli import head_start
@@ -54,12 +53,11 @@ def renderers(
 def _settled(worker: RenderWorker, scratch: Path, *, soon: bool = False) -> RenderWorker:
     sheet = Stylesheet(PRINT, (bundled() / PRINT).read_text(encoding="utf-8"))
     worker.settle(scratch, (sheet,), soon=soon)
-    worker.meanwhile = prepare_checks
+    worker.meanwhile = _prepare_checks
     return worker
 
 
-@cache
-def prepare_checks() -> None:
+def _prepare_checks() -> None:
     """What takes 10 ms and more, and has time until a renderer answers."""
     from handout.cli import native
 
