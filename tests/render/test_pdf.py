@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import os
 import re
 import subprocess
@@ -9,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
+from PIL import Image
 
 from handout.diagnostics import RenderError, Severity, Span
 from handout.inspect.read import embedded_fonts, text_runs, xmp_properties
 from handout.inspect.verdict import verdict
 from handout.model.artifact import PrintJob, Stylesheet
+from handout.render.pages import page_images
 from handout.render.pdf import PdfRenderer
 from handout.render.xmp import NAMESPACE
 
@@ -194,6 +197,10 @@ PLACES = {
     "import": "<style>@import url('{}');</style><p>x",
     "attachment": '<link rel="attachment" href="{}"><p>x',
 }
+# A PNG of four by four red pixels.
+RED_DOT = (
+    "iVBORw0KGgoAAAANSUhEUgAAAAQAAAAECAIAAAAmkwkpAAAAEElEQVR4nGP8z4AATAxEcQAz0QEHOoQ+uAAAAABJRU5ErkJggg=="
+)
 ADDRESSES = (
     "https://example.com/a.png",
     "http://127.0.0.1:9/a.png",
@@ -219,6 +226,18 @@ def test_address_is_refused_wherever_it_stands(renderer: PdfRenderer, place: str
 
     assert "url-refused" in {finding.code for finding in findings}
     assert any(ADDRESSES[0] in finding.message for finding in findings)
+
+
+@pytest.mark.parametrize("written", [RED_DOT, f"{RED_DOT[:40]}\n  {RED_DOT[40:]}"])
+def test_a_picture_inside_a_picture_of_the_job_is_shown(renderer: PdfRenderer, written: str) -> None:
+    """Programs that draw logos put their pixels into an SVG."""
+    href = f'href="data:image/png;base64,{written}" width="9" height="9"'
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image {href}/></svg>'.encode()
+    shown = job('<img src="asset:logo.svg" alt="A dot">', assets={"logo.svg": logo})
+    page = Image.open(io.BytesIO(page_images(renderer.render(shown).content, 72)[0])).convert("RGB")
+    assert (255, 0, 0) in {color for _, color in page.getcolors(1 << 16) or ()}
+    (refused,) = refusal(renderer, job(f'<img src="data:image/png;base64,{RED_DOT}" alt="x">'))
+    assert refused.code == "url-refused"
 
 
 def test_address_inside_a_picture_is_refused(renderer: PdfRenderer) -> None:

@@ -1,8 +1,10 @@
-"""What a page may load while it is laid out: the job's own assets, by name, and nothing else."""
+"""What a page may load while it is laid out: the job's own assets, by name, and what is inside of them."""
 
 from __future__ import annotations
 
+import base64
 import mimetypes
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -12,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SCHEME = "asset:"
+_EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class RefusedError(ValueError):
@@ -30,11 +33,13 @@ class AssetShelf:
         self._missing: dict[str, None] = {}
 
     def open(self, url: str) -> tuple[bytes, str]:
-        """The bytes and the media type behind `asset:NAME`.
+        """The bytes and the media type behind `asset:NAME`, or of a picture that an asset has inside.
 
         Raises:
             RefusedError: any other address, or a name that is not on the shelf.
         """
+        if (embedded := _EMBEDDED.fullmatch(url)) and self._holds(url):
+            return base64.b64decode(embedded[2]), embedded[1].lower()
         if not url.lower().startswith(_SCHEME):
             self._refused[url] = None
             message = "only assets of the job can be loaded"
@@ -45,6 +50,10 @@ class AssetShelf:
             message = f"there is no asset '{name}'"
             raise RefusedError(message)
         return self._assets[name], mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+    def _holds(self, address: str) -> bool:
+        written = "".join(address.split()).encode()
+        return any(written in b"".join(content.split()) for content in self._assets.values())
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was asked for in vain, each once: errors `url-refused` and `missing-image`."""
