@@ -443,8 +443,8 @@ def test_a_missing_library_is_told_and_stops_what_is_printed_alone(
     absent = native.Library("Pango", ("libno-such-library.so.0",), "libpango-1.0-0")
     monkeypatch.setattr(native, "LIBRARIES", (absent,))
     monkeypatch.setattr(head_start, "can_fork", lambda: apart)
-    for words in (["walking"], []):
-        ran = command("--project", clinic, "build", *words, "--out", tmp_path / "out")
+    for words in (["build", "walking"], ["build"], ["email", "walking"]):
+        ran = command("--project", clinic, *words, "--out", tmp_path / "out")
         assert ran.code == Exit.CANNOT_WRITE
         assert "error: this machine cannot make a PDF without Pango" in ran.err
         assert "apt-get install" in ran.err

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from handout.cli import native, options
+from handout.cli import options
 from handout.cli.choices import completes
 from handout.cli.exits import Exit
 from handout.cli.findings import as_line, usage_error
@@ -82,7 +82,6 @@ def command(
     from handout.publish.kit import put_kit
 
     test = wanted_test(recipient, url, sender)
-    native.require()
     request = KitRequest(**wanted)
     made = _made(invocation, request, out)
     folder = out / f"{made.slug}-{request.dialect}"

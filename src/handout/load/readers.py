@@ -57,8 +57,8 @@ _readers: dict[type, SchemaValidator] = {}
 def core() -> ModuleType:
     """Pydantic's compiled core: `SchemaValidator` and `ValidationError`.
 
-    Without the package around it: that holds types for those who write core schemas, a third of the way to
-    a first page. Whoever imports the package later gets this same core.
+    Without the package around it, which has types for those who write core schemas: importing those takes
+    several times as long as the core. Whoever imports the package later gets this same core.
     """
     if _CORE in sys.modules:
         return sys.modules[_CORE]

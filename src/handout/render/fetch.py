@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _SCHEME = "asset:"
-_EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.IGNORECASE | re.DOTALL)
+# The address of a picture that stands inside another one: its media type, and what it is.
+EMBEDDED = re.compile(r"data:(image/(?:png|jpeg));base64,(.*)", re.IGNORECASE | re.DOTALL)
 
 
 class RefusedError(ValueError):
@@ -38,7 +39,7 @@ class AssetShelf:
         Raises:
             RefusedError: any other address, or a name that is not on the shelf.
         """
-        if (embedded := _EMBEDDED.fullmatch(url)) and self._holds(url):
+        if (embedded := EMBEDDED.fullmatch(url)) and self._holds(url):
             return base64.b64decode(embedded[2]), embedded[1].lower()
         if not url.lower().startswith(_SCHEME):
             self._refused[url] = None

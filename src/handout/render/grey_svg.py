@@ -6,7 +6,6 @@ ElementTree, which WeasyPrint reads them with too, may name their namespaces ane
 from __future__ import annotations
 
 import base64
-import re
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -14,6 +13,7 @@ import tinycss2
 from tinycss2.color5 import parse_color
 
 from handout.model.color import grey
+from handout.render.fetch import EMBEDDED
 from handout.render.grey_raster import grey_raster
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from handout.model.color import Rgb
 
 _COLORED = {"color", "fill", "stroke", "stop-color", "flood-color", "lighting-color"}
-_EMBEDDED = re.compile(r"(data:image/(?:png|jpeg);base64,)(.*)", re.IGNORECASE | re.DOTALL)
 
 
 def grey_svg(content: bytes) -> bytes:
@@ -45,9 +44,9 @@ def _attribute(name: str, value: str) -> str:
         return _text(_paint(tinycss2.parse_component_value_list(value)))
     if name == "style":
         return _css(tinycss2.parse_blocks_contents(value))
-    if name == "href" and (embedded := _EMBEDDED.match(value)):
+    if name == "href" and (embedded := EMBEDDED.fullmatch(value)):
         picture = grey_raster(base64.b64decode(embedded[2]))
-        return embedded[1] + base64.b64encode(picture).decode()
+        return f"data:{embedded[1]};base64,{base64.b64encode(picture).decode()}"
     return value
 
 
